@@ -1,0 +1,1 @@
+"""National tables: pure functions over rows."""

@@ -1,0 +1,1 @@
+"""XLSForm in, XForm out: the only room that imports pyxform."""

@@ -1,0 +1,1 @@
+"""Letters, forms and records as tagged PDF: the only room that imports ReportLab."""

@@ -1,0 +1,1 @@
+"""The XForms engine, pure."""

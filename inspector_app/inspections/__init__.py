@@ -1,0 +1,1 @@
+"""The regulator's world, pure: service, inspection, finding, requirement, evidence, clock, framework."""

@@ -1,0 +1,69 @@
+# Everything a developer types. `make run` and `make test` set up a fresh machine by themselves.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APP := $(BIN)/inspector-app
+export PYTHONUTF8 := 1
+
+RUN_READY := $(VENV)/.ready-run
+TEST_READY := $(VENV)/.ready-test
+LIBS_READY := $(VENV)/.ready-libraries
+
+.PHONY: help run test fast lint types layers demo bench screenshots conformance torture a11y package clean
+
+help:
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+# As root on Debian the libraries that Qt needs are installed; elsewhere the missing ones are named.
+$(LIBS_READY): packaging/linux/system_libraries.sh | $(VENV)/bin/python
+	bash packaging/linux/system_libraries.sh
+	@touch $@
+
+$(RUN_READY): packaging/requirements.lock pyproject.toml | $(VENV)/bin/python
+	@if [ ! -e $(TEST_READY) ]; then $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock; fi
+	@bash packaging/install_editable.sh $(BIN)/python
+	@touch $@
+
+$(TEST_READY): packaging/requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements-dev.lock
+	@bash packaging/install_editable.sh $(BIN)/python
+	@touch $@
+
+run: $(LIBS_READY) $(RUN_READY) ## set up if needed, then open the program
+	@$(APP)
+
+test: $(LIBS_READY) $(TEST_READY) lint layers types ## lint, types, layers and every test, offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+fast: $(LIBS_READY) $(TEST_READY) ## the quick tests only
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not slow'
+
+lint: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TEST_READY)
+	$(BIN)/mypy
+
+layers: $(TEST_READY)
+	$(BIN)/lint-imports
+
+demo: $(RUN_READY) ## the whole job on the built-in example, into build/demo
+	rm -rf build/demo && mkdir -p build
+	$(APP) demo build/demo
+
+bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+conformance: $(TEST_READY) ## the engine against two independent ones (needs ../shared)
+	@$(BIN)/python -m tests.conformance_report
+
+torture: $(TEST_READY) ## kill the program 100 times while it records
+	@$(BIN)/python tests/storage/crash_harness.py --kills 100
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,27 @@
+"""What every test shares: where the reference material is, and a private home so that no test touches the user's data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The reference folder beside the repository; a test that needs it skips, and says so, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference folder ../shared is not here")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    monkeypatch.setenv("INSPECTOR_APP_HOME", str(home))
+    return home

@@ -1,0 +1,273 @@
+"""What the rest of the program may know about a running checklist.
+
+Operations, window and command see forms only through this module: frozen facts about nodes (`NodeView`),
+what an answer changed (`Changes`), what stands in the way of finalising (`Problem`), and the two protocols
+`Form` (a loaded XForm) and `Instance` (one filled copy). Everything behind it may change freely.
+
+Two ways of naming a node: a **key** is stable for the life of the record, repeat steps carry the id of the
+row (``/cse/staff_awareness/staff[0192f0c1…]/designation``); a **ref** is positional and moves when rows are
+removed (``/cse/staff_awareness/staff[2]/designation``). Journals store keys, submissions carry refs.
+Namespace prefixes are left out of both. The key of a repeat as a whole series is its path without the last
+``[id]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+NodeKind = Literal["group", "repeat", "instance", "question"]
+Origin = Literal["answer", "setvalue", "calculate", "volatile", "default", "dropped"]
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a select or rank; `media` maps image, big-image, audio, video to file names."""
+
+    value: str
+    label: str
+    media: Mapping[str, str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """One node as it stands now, with every text in the language chosen.
+
+    `kind`: ``repeat`` is the series as a whole, ``instance`` one row of it. `control` is the element of the
+    form's body (input, select1, select, rank, range, upload, trigger, or '' for nodes nobody is asked about).
+    `data_type` is the bind's type without its prefix, ``string`` when none is given. `relevant` includes the
+    ancestors. `value` is what is stored, also of a node that is not relevant at present. `choices` are those
+    on offer now, None where the control offers none. `parameters` holds further attributes of the control
+    (``start``, ``end``, ``step``, ``mediatype``, ``rows``, …). `attributes` are the checklist's own bind
+    attributes in the ``inspector:`` namespace, by local name. `add_allowed` speaks of a repeat,
+    `remove_allowed` of an instance.
+    """
+
+    key: str
+    ref: str
+    kind: NodeKind
+    control: str = ""
+    data_type: str = "string"
+    label: str = ""
+    hint: str = ""
+    guidance: str = ""
+    appearance: str = ""
+    relevant: bool = True
+    required: bool = False
+    readonly: bool = False
+    value: str = ""
+    choices: tuple[Choice, ...] | None = None
+    constraint_message: str = ""
+    required_message: str = ""
+    attributes: Mapping[str, str] = NOTHING
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+    add_allowed: bool = False
+    remove_allowed: bool = False
+    media: Mapping[str, str] = NOTHING
+    parameters: Mapping[str, str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """One stored value that became another.
+
+    `origin`: ``answer`` a person's; ``setvalue`` an action's or a preload's; ``calculate`` derived, need not
+    be journalled; ``volatile`` a calculate that reads today, now, uuid, random or once: journal it when it is
+    made; ``default`` stood in the form when a row was made; ``dropped`` a select value the filter no longer
+    offers, or the value of a row that a falling repeat count took away (`previous` keeps it for undo).
+    """
+
+    key: str
+    value: str
+    previous: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one call did. `added` and `removed` are keys of repeat instances, outermost first.
+
+    `touched` holds the keys of all nodes whose value, relevance, readonly, required, choices or texts are not
+    what they were, so that a screen repaints those alone; a changed series of rows is touched by its own key.
+    """
+
+    values: tuple[ValueChange, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    touched: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A relevant node that cannot be finalised as it stands."""
+
+    key: str
+    ref: str
+    kind: Literal["required", "constraint"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorWarning:
+    """Something the checklist's author should mend; `place` is a node or the part of the form meant."""
+
+    code: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A node that an expression read, and the value it saw ('' for a node that is not relevant)."""
+
+    key: str
+    ref: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a node is relevant or not: an expression on the node or an ancestor (`key`), and what it read."""
+
+    key: str
+    expression: str
+    result: bool
+    reads: tuple[Read, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedState:
+    """All that `Form.restore` needs to make the instance again; derived values are left out.
+
+    `values` by key: every stored value that is not derived. `repeats`: the keys of instances a person added,
+    in order. `removed`: the keys of form-given instances that were taken away.
+    """
+
+    values: Mapping[str, str]
+    repeats: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The outer world: a clock (aware, local time zone), randomness in [0, 1), new version-4 uuids.
+
+    `properties` feeds preloads and `property()`: deviceid, username, email, phonenumber, subscriberid, …
+    """
+
+    now: Callable[[], datetime]
+    random: Callable[[], float]
+    new_uuid: Callable[[], str]
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+class Instance(Protocol):
+    """One filled copy of a form. Not safe for several threads."""
+
+    @property
+    def form(self) -> Form:
+        """The form this is a copy of."""
+
+    @property
+    def opening(self) -> Changes:
+        """What `new` or `restore` itself made: defaults, first-load actions, volatile calculates."""
+
+    @property
+    def warnings(self) -> tuple[AuthorWarning, ...]:
+        """Author warnings met while running, each once."""
+
+    @property
+    def language(self) -> str:
+        """The language of all texts now, '' when the form has none."""
+
+    def set(self, key: str, value: str) -> Changes:
+        """Store an answer ('' clears it), even one that breaks a constraint; KnownError: unknown key."""
+
+    def set_many(self, values: Mapping[str, str]) -> Changes:
+        """Store several answers and recompute once."""
+
+    def batch(self) -> AbstractContextManager[Callable[[], Changes]]:
+        """Recompute once at the end of the block; the callable then gives the joint Changes."""
+
+    def add_repeat(self, repeat_key: str, instance_id: str) -> Changes:
+        """Append a row with the id given (letters, digits, '-', '_') to the series."""
+
+    def remove_repeat(self, instance_key: str) -> Changes:
+        """Take a row away."""
+
+    def set_language(self, language: str) -> Changes:
+        """Show every text in another of `form.languages`."""
+
+    def view(self, key: str) -> NodeView:
+        """One node; KnownError for an unknown key."""
+
+    def views(self) -> Iterator[NodeView]:
+        """Every node in document order, also those not relevant; the root group first."""
+
+    def value(self, key: str) -> str:
+        """The stored value alone, without the cost of a view."""
+
+    def problems(self) -> list[Problem]:
+        """Required and constraint failures of the relevant nodes, in document order."""
+
+    def explain(self, key: str) -> list[Reason]:
+        """The relevant expressions on a node and its ancestors, outermost first, with what they read."""
+
+    def submission(self, include_non_relevant: bool = False) -> bytes:
+        """The submission XML: UTF-8, id and version as in the form, meta/instanceID."""
+
+    def key_of(self, ref: str) -> str:
+        """The key of a ref; a missing [1] and prefixes are forgiven. KnownError if nothing is there."""
+
+    def ref_of(self, key: str) -> str:
+        """The positional ref of a key."""
+
+    def state(self) -> SavedState:
+        """What must be kept to restore this instance exactly."""
+
+
+class Form(Protocol):
+    """A loaded and checked XForm; immutable, makes any number of instances."""
+
+    @property
+    def form_id(self) -> str:
+        """The `id` of the primary instance's root."""
+
+    @property
+    def version(self) -> str:
+        """The `version` of the primary instance's root, '' when it has none."""
+
+    @property
+    def title(self) -> str:
+        """The form's title."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages as written in the form, the default first."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the XForm's bytes, 64 lower-case hex digits."""
+
+    @property
+    def warnings(self) -> tuple[AuthorWarning, ...]:
+        """What the author should mend, found at load."""
+
+    def new(self, environment: Environment) -> Instance:
+        """A new, empty record: defaults, preloads and first-load actions applied."""
+
+    def restore(
+        self,
+        values: Mapping[str, str],
+        repeats: Iterable[str],
+        removed: Iterable[str],
+        environment: Environment,
+    ) -> Instance:
+        """A kept record again; first-load actions do not fire. Keys the form no longer has give a warning."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-
 LONGEST_SPAN = 1000
 """The largest number of days, weeks or months; it keeps every date inside the calendar."""
 
@@ -70,7 +69,7 @@ class Deadline:
 
 
 def add_span(start: date, amount: int, unit: Unit) -> date:
-    """`start` plus a span; a month that is too short gives its last day (31 January + 1 month: 28 February)."""
+    """`start` plus a span; a month that is too short gives its last day (31 January: 28 February)."""
     if unit is Unit.DAYS:
         return start + timedelta(days=amount)
     if unit is Unit.WEEKS:

@@ -222,5 +222,7 @@ def _standard(finding: Finding, on: date, framework: LawBook) -> Iterator[Gap]:
 def _nothing_binding(finding: Finding) -> Iterator[Gap]:
     if finding.deadline is not None:
         yield Gap("deadline", "A recommendation carries no deadline.", "Take it away, or make a requirement.")
+    if finding.reasons != Reasons():
+        yield Gap("reasons", "A recommendation has no reasons for a deadline.", "Take them away.")
     if not _blank(finding.hook):
         yield Gap("hook", "A recommendation rests on no regulation.", "Take it away, or make a requirement.")

@@ -1,0 +1,54 @@
+"""Says a staff sample in words, for the screen, the letter and the record.
+
+The rule (all, majority, minority, none; exactly half decides nothing) is an XForms calculate of the
+checklist and stands there alone; this module only words the numbers and the class it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedClass:
+    """A class derived from a sample, as the checklist's nodes hold it.
+
+    `derived` and `choice` are codes ('' where there is none), `reason` the inspector's words for a choice
+    that the rule did not make. `labels` of the codes come from the checklist and are passed in where used.
+    """
+
+    aware: int
+    asked: int
+    derived: str = ""
+    choice: str = ""
+    reason: str = ""
+
+    @property
+    def settled(self) -> str:
+        """The class that counts: the choice if one was made, else the derived class."""
+        return self.choice or self.derived
+
+    @property
+    def overridden(self) -> bool:
+        """True when the inspector chose another class than the sample gives."""
+        return bool(self.choice) and bool(self.derived) and self.choice != self.derived
+
+
+def describe(sample: DerivedClass, labels: dict[str, str]) -> str:
+    """ "4 of 7 – majority", "3 of 6 – exactly half, minority chosen: …", "no member of staff asked"."""
+    if sample.asked <= 0:
+        return "no member of staff asked"
+    numbers = f"{sample.aware} of {sample.asked}"
+    reason = f": {sample.reason.strip()}" if sample.reason.strip() else ""
+    chosen = _label(sample.choice, labels)
+    if sample.overridden:
+        return f"{numbers} – {_label(sample.derived, labels)}, {chosen} chosen{reason}"
+    if not sample.derived and sample.choice:
+        return f"{numbers} – exactly half, {chosen} chosen{reason}"
+    if not sample.derived:
+        return f"{numbers} – exactly half, not yet decided"
+    return f"{numbers} – {_label(sample.derived, labels)}"
+
+
+def _label(code: str, labels: dict[str, str]) -> str:
+    return labels.get(code, code.replace("_", " ")).lower()

@@ -1,1 +1,4 @@
-"""The journal: events, the hybrid clock, merge laws and conflicts. Pure: storage keeps events, exchange carries them."""
+"""The journal: events, the hybrid clock, merge laws and conflicts.
+
+Pure: storage keeps events, exchange carries them.
+"""

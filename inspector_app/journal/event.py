@@ -54,8 +54,9 @@ class Event:
 
 
 def canonical(value: Json) -> bytes:
-    """The one spelling of a JSON value: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    """The one spelling of a JSON value: sorted keys, no blanks, UTF-8; ValueError for infinity and NaN."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8")
 
 
 def content_digest(value: Json, reason: str, salt: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Protocol
 
 from inspector_app.journal.event import GENESIS, Event, Json, content_digest, event_hash
 
@@ -47,6 +49,23 @@ class Fault:
     inspection: str
     seq: int
     detail: str = ""
+
+
+class Linked(Protocol):
+    """What the links of a chain are looked at by: an event, or as much of it as storage reads for that."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def inspection(self) -> str: ...
+    @property
+    def seq(self) -> int: ...
+    @property
+    def previous_hash(self) -> str: ...
+    @property
+    def hash(self) -> str: ...
 
 
 def seal(
@@ -107,7 +126,7 @@ def _content_fits(event: Event) -> bool:
         return False
 
 
-def fault(code: str, event: Event, detail: str = "") -> Fault:
+def fault(code: str, event: Linked, detail: str = "") -> Fault:
     """A fault that names `event`."""
     return Fault(code, event.id, event.device, event.inspection, event.seq, detail)
 
@@ -131,27 +150,19 @@ def verify_chain(events: Iterable[Event]) -> list[Fault]:
     return faults
 
 
-def link_faults(chain: Sequence[Event], before: Sequence[tuple[int, str]] = ()) -> list[Fault]:
-    """Gaps, broken links and forks of one chain's events, sorted by (seq, id).
+def link_faults(chain: Sequence[Linked], *, gaps: bool = True) -> list[Fault]:
+    """Gaps, broken links and forks of one chain's links, sorted by (seq, id).
 
-    `before` holds (seq, hash) of events of the same chain that are known already.
+    With `gaps` False a link whose predecessor is not here is left alone: it may still arrive.
     """
     faults: list[Fault] = []
-    previous_seq = max((seq for seq, _ in before), default=0)
-    previous = {digest for seq, digest in before if seq == previous_seq} or {GENESIS}
-    index = 0
-    while index < len(chain):
-        seq = chain[index].seq
-        place = [chain[index]]
-        while index + len(place) < len(chain) and chain[index + len(place)].seq == seq:
-            place.append(chain[index + len(place)])
-        index += len(place)
-        faults.extend(fault("fork", event) for event in place[1:])
-        if seq != previous_seq + 1:
+    previous_seq, previous = 0, {GENESIS}
+    for seq, group in groupby(chain, key=lambda link: link.seq):
+        place = list(group)
+        faults.extend(fault("fork", link) for link in place[1:])
+        if seq == previous_seq + 1:
+            faults.extend(fault("broken-link", link) for link in place if link.previous_hash not in previous)
+        elif gaps:
             faults.append(fault("gap", place[0], f"follows {previous_seq}"))
-        else:
-            faults.extend(
-                fault("broken-link", event) for event in place if event.previous_hash not in previous
-            )
-        previous_seq, previous = seq, {event.hash for event in place}
+        previous_seq, previous = seq, {link.hash for link in place}
     return faults

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 GENESIS = "0" * 64
 """`previous_hash` of the first event of a chain."""
 
@@ -55,8 +56,7 @@ class Event:
 
 def canonical(value: Json) -> bytes:
     """The one spelling of a JSON value: sorted keys, no blanks, UTF-8; ValueError for infinity and NaN."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def content_digest(value: Json, reason: str, salt: str) -> str:

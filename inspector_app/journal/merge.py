@@ -73,13 +73,18 @@ def union(*collections: Iterable[Event]) -> dict[str, Event]:
     for events in collections:
         for event in events:
             known = merged.get(event.id)
-            if known is None or (event.erased and not known.erased):
+            if known is None or _absorbs(event, known):
                 merged[event.id] = event
     for target in erased_ids(merged.values()):
         known = merged.get(target)
         if known is not None and not known.erased:
             merged[target] = erase_content(known)
     return merged
+
+
+def _absorbs(event: Event, known: Event) -> bool:
+    """Whether `event` replaces its copy `known`: the erased one does, but for erase events themselves."""
+    return event.erased != known.erased and event.erased != is_erase(event)
 
 
 def waiting(events: Iterable[Event]) -> tuple[Event, ...]:

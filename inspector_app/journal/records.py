@@ -99,7 +99,7 @@ class Checklist:
 
 
 class Evidence:
-    """Fields of kind `evidence`; `SOURCE` is spoke, saw or read; cited answers and sample rows are records."""
+    """Fields of kind `evidence`; `SOURCE` is spoke, saw or read; answers and rows are cited by record."""
 
     SOURCE: Final = "source"
     TEXT: Final = "text"

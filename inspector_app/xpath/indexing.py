@@ -1,0 +1,64 @@
+"""Hash indexes: `item[column = expr]` on a list that never changes is a look-up instead of a scan.
+
+The result equals that of the scan for every kind of right-hand side; where hashing could differ (booleans,
+date texts written differently) the caller is told to scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inspector_app.xpath.dates import text_days
+from inspector_app.xpath.model import NO_NODES, Host, Index, Node, Nodes, Value
+from inspector_app.xpath.values import text_number
+
+SMALL = 8
+"""Lists up to this length are scanned."""
+
+
+def index_for(host: Host, nodes: Nodes, column: str) -> Index:
+    """The index of a column (a child's name) over the list, built at the first use."""
+    key = (id(nodes), column)
+    index = host.indexes.get(key)
+    if index is None:
+        by_text: dict[str, list[Node]] = {}
+        for node in nodes:
+            cells = node.by.get(column, NO_NODES)
+            texts = {cell.text for cell in cells} if cells else {""}
+            for text in texts:
+                by_text.setdefault(text, []).append(node)
+        index = host.indexes[key] = Index(nodes, by_text)
+    return index
+
+
+def look_up(index: Index, wanted: Value) -> Sequence[Node] | None:
+    """The nodes whose column equals the value, in document order; None: scan instead."""
+    if isinstance(wanted, bool):
+        return None
+    if isinstance(wanted, float):
+        return _by_number(index).get(wanted, NO_NODES)
+    if isinstance(wanted, str):
+        return None if _is_date(wanted) else index.by_text.get(wanted, NO_NODES)
+    if len(wanted) > 1:
+        return None
+    text = wanted[0].text if wanted else ""
+    return None if _is_date(text) else index.by_text.get(text, NO_NODES)
+
+
+def _is_date(text: str) -> bool:
+    return text[4:5] == "-" and text_days(text) is not None
+
+
+def _by_number(index: Index) -> dict[float, list[Node]]:
+    table = index.by_number
+    if table is None:
+        order = {id(node): place for place, node in enumerate(index.nodes)}
+        table = {}
+        for text, nodes in index.by_text.items():
+            number = text_number(text)
+            if number == number:
+                table.setdefault(number, []).extend(nodes)
+        for nodes in table.values():
+            nodes.sort(key=lambda node: order[id(node)])
+        index.by_number = table
+    return table

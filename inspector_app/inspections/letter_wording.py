@@ -75,8 +75,16 @@ class LetterWording:
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
     def days(self, days: Sequence[date]) -> str:
-        """Several dates in words: single ones joined by commas and "and", whatever their order."""
-        return self.join([self.day(day) for day in sorted(set(days))])
+        """Several dates in words, whatever their order: "6 and 7 November 2018", "30 November 2018 and
+        3 December 2018"."""
+        months: dict[tuple[int, int], list[date]] = {}
+        for day in sorted(set(days)):
+            months.setdefault((day.year, day.month), []).append(day)
+        phrases = []
+        for group in months.values():
+            *earlier, last = group
+            phrases.append(self.join([*(str(day.day) for day in earlier), self.day(last)]))
+        return self.join(phrases)
 
     def join(self, parts: Sequence[str]) -> str:
         """Parts as a phrase: "a, b and c"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
@@ -107,7 +107,8 @@ def seal(
         previous_hash=previous,
         hash="",
     )
-    return replace(event, hash=event_hash(event))
+    object.__setattr__(event, "hash", event_hash(event))  # nobody has seen it yet; a copy costs 6 µs
+    return event
 
 
 def fault_of(event: Event) -> Fault | None:

@@ -8,6 +8,7 @@ and a bound on what it may unpack to. Reading itself is left to `zipfile`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import struct
 import unicodedata
@@ -16,7 +17,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from types import TracebackType
+from typing import BinaryIO, Self, cast
 
 from inspector_app.errors import KnownError
 from inspector_app.exchange.atomic import source_refused
@@ -79,7 +81,10 @@ def is_packed_already(name: str) -> bool:
 
 
 class ArchiveWriter:
-    """Writes entries into a spool, hashing them on the way; the same entries give the same bytes."""
+    """Writes entries into a spool, hashing them on the way; the same entries give the same bytes.
+
+    A context manager: what is left by an exception is closed too, so that it never writes later.
+    """
 
     def __init__(self, spool: Spool, *, deflate: bool, most: int) -> None:
         self._zip = zipfile.ZipFile(cast(BinaryIO, spool), "w", allowZip64=False)
@@ -109,6 +114,15 @@ class ArchiveWriter:
         self._left -= size
         self.sizes[name] = size
         return digest.hexdigest()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(KnownError, OSError, ValueError):
+            self._zip.close()
 
     def finish(self) -> None:
         """Write the directory and fill up to a multiple of `PAD`."""
@@ -206,8 +220,8 @@ def _structure(file: Spool, size: int, most: int) -> list[Member]:
     blanks = end[found + _END.size :]
     if disks or here != total or comment != len(blanks) or blanks.strip(b" ") or size % PAD:
         raise Damaged("the end of the archive inside is not as it was made")
-    if total > most:
-        raise Damaged("the archive inside has far too many entries")
+    if not 0 < total <= most:
+        raise Damaged("the archive inside has no entries, or far too many")
     if directory + directory_size != size - tail + found:
         raise Damaged("the directory of the archive inside is not where it belongs")
     file.seek(directory)

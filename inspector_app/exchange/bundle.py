@@ -97,9 +97,9 @@ def _packed(
     for deflate in (True, False):
         room = Spool(folder, limits.memory)
         try:
-            archive = ArchiveWriter(room, deflate=deflate, most=limits.unpacked)
-            _write_bag(archive, files, content, secret, card, now)
-            archive.finish()
+            with ArchiveWriter(room, deflate=deflate, most=limits.unpacked) as archive:
+                _write_bag(archive, files, content, secret, card, now)
+                archive.finish()
             packed = room.seek(0, 2)
             if packed > limits.sealed - layout.SEAL_ROOM or len(archive.sizes) > limits.entries:
                 raise too_large()

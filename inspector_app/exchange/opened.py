@@ -149,4 +149,5 @@ def _cut_or_changed(file: BinaryIO, size: int, name: str, error: KnownError) -> 
         return error
     file.seek(0)
     header = age.read_header(file, subject=name, kind="export")
-    return age.truncated(name, "export") if age.plain_size(header, size) % PAD else error
+    inside = age.plain_size(header, size)
+    return age.truncated(name, "export") if inside <= 0 or inside % PAD else error

@@ -8,6 +8,7 @@ memory too, so a block that somebody changes or puts back on the disk is noticed
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tempfile
@@ -64,7 +65,7 @@ class Spool(io.RawIOBase):
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence]
         if start + offset < 0:
-            raise ValueError("cannot seek before the start of a spool")
+            raise OSError(errno.EINVAL, "cannot seek before the start of a spool")
         self._position = start + offset
         return self._position
 
@@ -116,11 +117,15 @@ class Spool(io.RawIOBase):
 
     def _move_to_disk(self) -> None:
         small = cast(io.BytesIO, self._small)
-        self._disk = _Disk(self._folder)
-        with small.getbuffer() as content:
-            for start in range(0, len(content), _BLOCK):
-                self._disk.write(start, bytes(content[start : start + _BLOCK]))
-        self._small = None
+        disk = _Disk(self._folder)
+        try:
+            with small.getbuffer() as content:
+                for start in range(0, len(content), _BLOCK):
+                    disk.write(start, bytes(content[start : start + _BLOCK]))
+        except BaseException:
+            disk.close()
+            raise
+        self._disk, self._small = disk, None
 
 
 class _Disk:

@@ -162,10 +162,11 @@ def _check_whole(bag: _Bag) -> dict[str, str]:
     listed = _parsed(bagit.MANIFEST, lambda: parse_manifest(bag.tag(bagit.MANIFEST)))
     if not all(name.startswith(bagit.PAYLOAD) for name in listed):
         raise Damaged(f"{bagit.MANIFEST} lists something outside the payload")
-    missing = (_TAGS | _BESIDE | set(listed)) - bag.names
+    expected = _TAGS | _BESIDE | {bagit.PAYLOAD + layout.JOURNAL} | set(listed)
+    missing = expected - bag.names
     if missing:
         raise Damaged(f"{min(missing)} is missing")
-    extra = bag.names - (_TAGS | _BESIDE | set(listed))
+    extra = bag.names - expected
     if extra:
         raise Damaged(f"{min(extra)} is not listed in it")
     _check_hashes(bag, listed)

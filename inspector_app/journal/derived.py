@@ -14,7 +14,7 @@ class DerivedRow:
     name: str
     value: str
     relevant: bool
-    required: bool
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""The composition root: makes the adapters, hands them to the operations, then window or command."""
+
+from __future__ import annotations
+
+import random
+import sys
+import uuid
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.forms.interface import Form
+    from inspector_app.inspections.framework import Framework
+    from inspector_app.inspections.letter import Letter
+    from inspector_app.journal.ids import OrderedIds
+    from inspector_app.operations.ports import CompiledChecklist, Databases
+    from inspector_app.operations.program import Program
+
+
+class Container:
+    """The program with its real adapters, each loaded when first used; matches `Program`."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+    def random(self) -> float:
+        return random.SystemRandom().random()
+
+    def new_id(self) -> str:
+        return self._ids.new()
+
+    def new_uuid(self) -> str:
+        return str(uuid.uuid4())
+
+    @cached_property
+    def _ids(self) -> OrderedIds:
+        from inspector_app.journal.ids import OrderedIds as Ids
+
+        return Ids(self.now)
+
+    @cached_property
+    def databases(self) -> Databases:
+        from inspector_app.exchange.age import seal
+        from inspector_app.storage.store import EncryptedDatabases
+
+        return EncryptedDatabases(now=self.now, seal=seal)
+
+    def framework(self, framework_id: str) -> Framework:
+        from inspector_app.inspections.framework_file import shipped_framework
+
+        return shipped_framework(framework_id)
+
+    def shipped_checklist(self, framework_id: str, name: str) -> CompiledChecklist:
+        from inspector_app.checklists.shipped import shipped_checklist
+
+        return shipped_checklist(framework_id, name)
+
+    def load_form(self, xform: bytes) -> Form:
+        from inspector_app.forms.load import load
+
+        return load(xform)
+
+    def render_letter(self, letter: Letter) -> bytes:
+        from inspector_app.documents.letter import render_letter
+
+        return render_letter(letter)
+
+
+def make_program() -> Program:
+    """The program as installed."""
+    return Container()
+
+
+def main() -> int:
+    """Run a command, or open the window where none is given; gives the exit status."""
+    arguments = sys.argv[1:]
+    if arguments:
+        from inspector_app.cli import run
+
+        return run(arguments, make_program)
+    from inspector_app.gui.app import open_window
+
+    return open_window(make_program)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

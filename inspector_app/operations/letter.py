@@ -1,0 +1,263 @@
+"""The letter as a view of the record: nothing is typed twice, and it cannot say what the record does not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from inspector_app.errors import KnownError
+from inspector_app.inspections.clock import next_steps
+from inspector_app.inspections.deadline import span_words
+from inspector_app.inspections.evidence import Evidence
+from inspector_app.inspections.finding import Finding, FindingKind, FindingState
+from inspector_app.inspections.framework import Framework
+from inspector_app.inspections.inspection import Inspection, Status
+from inspector_app.inspections.letter import (
+    ChecklistAnswer,
+    DeadlineReasons,
+    Letter,
+    LetterEvidence,
+    LetterFinding,
+    Letterhead,
+    LetterInspection,
+    LetterProvider,
+    LetterService,
+    NextStep,
+    RecordCode,
+    SignOff,
+)
+from inspector_app.inspections.letter_wording import LetterWording, load_wording
+from inspector_app.journal import records
+from inspector_app.journal.event import Json, canonical
+from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.question_words import answer_words, question_title
+
+
+@dataclass(frozen=True)
+class MadeLetter:
+    """A letter's bytes, and what it is."""
+
+    letter: Letter
+    pdf: bytes
+    sha256: str
+
+
+def make_letter(
+    desk: Desk, inspection: Inspection, *, issued_on: date, final: bool = False, large_print: bool = False
+) -> MadeLetter:
+    """The recommendation and requirement letter as the record stands; same record, same date, same bytes.
+
+    KnownError when a final letter is asked for before the inspection is finalised.
+    """
+    if final and inspection.status is not Status.FINALISED:
+        raise KnownError(
+            f"Inspection {inspection.reference} is not finalised.",
+            "Finalise it first, or make a draft.",
+            code="not-finalised",
+        )
+    letter = build_letter(desk, inspection, issued_on=issued_on, final=final, large_print=large_print)
+    pdf = desk.program.render_letter(letter)
+    return MadeLetter(letter, pdf, hashlib.sha256(pdf).hexdigest())
+
+
+def issue_letter(
+    desk: Desk, inspection: Inspection, *, issued_on: date, large_print: bool = False
+) -> MadeLetter:
+    """Make the final letter and keep it: its bytes, its hash and its version are part of the record."""
+    made = make_letter(desk, inspection, issued_on=issued_on, final=True, large_print=large_print)
+    with desk.store.transaction():
+        blob = desk.store.put_blob(
+            made.pdf, "application/pdf", f"{inspection.reference}-v{made.letter.version}.pdf"
+        )
+        for record, fields in desk.store.records(inspection.id, records.LETTER).items():
+            if fields.get(records.Letter.SUPERSEDED) is not True:
+                desk.write_fields(inspection.id, records.LETTER, record, {records.Letter.SUPERSEDED: True})
+        desk.write_fields(
+            inspection.id,
+            records.LETTER,
+            desk.program.new_id(),
+            {
+                records.Letter.VERSION: made.letter.version,
+                records.Letter.STATUS: "final",
+                records.Letter.ISSUED_AT: issued_on.isoformat(),
+                records.Letter.BLOB: blob,
+                "code": made.letter.record_code.short,
+                "digest": made.letter.record_code.digest,
+            },
+        )
+    return made
+
+
+def build_letter(
+    desk: Desk, inspection: Inspection, *, issued_on: date, final: bool, large_print: bool = False
+) -> Letter:
+    """Everything the letter says, from the record and the framework's wording."""
+    framework = desk.framework(inspection)
+    wording = load_wording(inspection.framework)
+    sessions = open_checklists(desk, inspection)
+    agreed = [f for f in desk.findings(inspection.id) if f.state is FindingState.AGREED]
+    version = _next_version(desk, inspection.id)
+    titles = _titles(sessions)
+    requirements = _numbered(agreed, FindingKind.REQUIREMENT, framework, titles)
+    recommendations = _numbered(agreed, FindingKind.RECOMMENDATION, framework, titles)
+    strengths = tuple(f.outcome or f.title for f in agreed if f.kind is FindingKind.STRENGTH)
+    situation = ["final" if final else "draft"]
+    situation += ["requirements"] if requirements else []
+    situation += ["findings"] if requirements or recommendations else []
+    steps = next_steps(framework.clock, inspection.inspected_on, {"draft": issued_on})
+    due = {step.code: step.due for step in steps}
+    inspector = inspection.inspectors[0] if inspection.inspectors else desk.author
+    return Letter(
+        reference=inspection.reference,
+        version=version,
+        state="final" if final else "draft",
+        date=issued_on,
+        realm="live" if inspection.realm.value == "live" else "example",
+        letterhead=Letterhead(
+            framework.regulator.name, framework.regulator.address, framework.regulator.contact
+        ),
+        service=LetterService(
+            inspection.service.name,
+            framework.service_types[inspection.service.service_type].label,
+            inspection.service.service_number,
+            _lines(inspection.service.address),
+        ),
+        provider=LetterProvider(inspection.service.provider_name, inspection.service.provider_number),
+        manager=inspection.service.manager,
+        inspection=_letter_inspection(inspection, framework),
+        sign_off=SignOff(inspector, wording.text("sign_off.role")),
+        record_code=_record_code(desk, inspection, version),
+        wording=wording,
+        large_print=large_print,
+        supersedes=version - 1 if version > 1 else None,
+        strengths=strengths,
+        requirements=requirements,
+        recommendations=recommendations,
+        next_steps=tuple(NextStep(step.label, step.due) for step in steps if step.due > issued_on),
+        sections=wording.filled_sections(_values(framework, inspection, wording, due), situation),
+        checklist=_checklist(sessions),
+    )
+
+
+def _values(
+    framework: Framework, inspection: Inspection, wording: LetterWording, due: Mapping[str, date]
+) -> dict[str, str]:
+    values = {f"{code}_date": wording.day(day) for code, day in due.items()}
+    return {
+        **values,
+        "organisation": framework.regulator.name,
+        "contact": ", ".join(framework.regulator.contact),
+        "reference": inspection.reference,
+        "service": inspection.service.name,
+    }
+
+
+def _letter_inspection(inspection: Inspection, framework: Framework) -> LetterInspection:
+    days = [inspection.started_on]
+    if inspection.ended_on and inspection.ended_on != inspection.started_on:
+        days.append(inspection.ended_on)
+    return LetterInspection(
+        reference=inspection.reference,
+        type_label=framework.inspection_types[inspection.type],
+        announced=inspection.announced,
+        dates=tuple(days),
+        inspectors=inspection.inspectors,
+        contact=inspection.contact,
+        legal_basis=inspection.legal_basis,
+    )
+
+
+def _numbered(
+    agreed: list[Finding], kind: FindingKind, framework: Framework, titles: Mapping[str, str]
+) -> tuple[LetterFinding, ...]:
+    chosen = [finding for finding in agreed if finding.kind is kind]
+    return tuple(
+        _letter_finding(finding, finding.number or place, framework, titles)
+        for place, finding in enumerate(chosen, start=1)
+    )
+
+
+def _letter_finding(
+    finding: Finding, number: int, framework: Framework, titles: Mapping[str, str]
+) -> LetterFinding:
+    standard = framework.standards.get(finding.standard)
+    hook = framework.hooks.get(finding.hook)
+    deadline = finding.deadline
+    wording = ""
+    if deadline is not None and deadline.unit is not None:
+        wording = f"within {span_words(deadline.amount, deadline.unit)}"
+    return LetterFinding(
+        number=number,
+        kind="requirement" if finding.kind is FindingKind.REQUIREMENT else "recommendation",
+        theme=framework.themes.get(finding.theme, finding.theme),
+        title=finding.title,
+        outcome=finding.outcome,
+        actions=finding.actions,
+        deadline=deadline.due if deadline else None,
+        deadline_wording=wording,
+        reasons=DeadlineReasons(finding.reasons.seriousness, finding.reasons.extent, finding.reasons.speed),
+        evidence=tuple(_letter_evidence(piece, titles) for piece in finding.evidence if piece.usable),
+        legal_hook=f"{hook.citation}: {hook.title}" if hook else "",
+        standard=f"{standard.citation}: {standard.wording}" if standard else "",
+    )
+
+
+def _letter_evidence(piece: Evidence, titles: Mapping[str, str]) -> LetterEvidence:
+    if piece.text and piece.source is not None:
+        return LetterEvidence(piece.text, piece.source.value, piece.place)
+    cited = "; ".join(titles.get(name, name) for name in piece.cited_answers)
+    rows = f"{len(piece.sample_rows)} rows of the sample" if piece.sample_rows else ""
+    return LetterEvidence("; ".join(part for part in (cited, rows) if part), "answer")
+
+
+def _titles(sessions: list[ChecklistSession]) -> dict[str, str]:
+    """By question node: the question with its answer in words, as a cited answer is printed."""
+    return {
+        view.key.rsplit("/", 1)[-1]: f"{question_title(view)} {answer_words(session, view)}".strip()
+        for session in sessions
+        for view in session.questions()
+    }
+
+
+def _checklist(sessions: list[ChecklistSession]) -> tuple[ChecklistAnswer, ...]:
+    answers = []
+    for session in sessions:
+        views = {view.key: view for view in session.instance.views()}
+        for view in session.questions():
+            if not view.relevant:
+                continue
+            comment = views.get(f"{view.key}_comment")
+            screen = views[view.parent].label if view.parent else ""
+            answers.append(
+                ChecklistAnswer(
+                    question_title(view),
+                    answer_words(session, view),
+                    comment.value if comment is not None and comment.relevant else "",
+                    screen,
+                )
+            )
+    return tuple(answers)
+
+
+def _next_version(desk: Desk, inspection_id: str) -> int:
+    issued = desk.store.records(inspection_id, records.LETTER).values()
+    versions = [fields.get(records.Letter.VERSION) for fields in issued]
+    return max((version for version in versions if isinstance(version, int)), default=0) + 1
+
+
+def _record_code(desk: Desk, inspection: Inspection, version: int) -> RecordCode:
+    """SHA-256 over what the record says and the letter's version; independent of event ids and times."""
+    content: dict[str, Json] = {"version": version, "inspection": inspection.id}
+    for kind in (records.INSPECTION, records.ANSWER, records.EVIDENCE, records.FINDING, records.GRADE):
+        content[kind] = {
+            name: dict(fields) for name, fields in desk.store.records(inspection.id, kind).items()
+        }
+    digest = hashlib.sha256(canonical(content)).hexdigest()
+    return RecordCode(short="-".join((digest[:4], digest[4:8], digest[8:12])).upper(), digest=digest)
+
+
+def _lines(address: str) -> tuple[str, ...]:
+    return tuple(line.strip() for part in address.splitlines() for line in part.split(",") if line.strip())

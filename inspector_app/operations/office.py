@@ -1,0 +1,163 @@
+"""Head office: accept laptops, receive export files once each, answer with receipts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector_app.errors import KnownError
+from inspector_app.exchange import layout
+from inspector_app.exchange.cards import DeviceCard, read_device_card
+from inspector_app.exchange.opened import OpenedExport, open_export
+from inspector_app.exchange.receipt import Arrival, Receipt, write_receipt
+from inspector_app.files import write_whole
+from inspector_app.inspections.inspection import Realm
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.erase import forget_withdrawn_letters
+from inspector_app.operations.ports import Progress, no_progress
+from inspector_app.operations.set_up import AGE_IDENTITY, SIGNING_KEY
+
+_ASK_FOR_CARD = (
+    "Ask for the laptop's device card, compare its fingerprint, accept it, and receive the file again."
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file. `outcome`: received, known (the same file before), quarantined, refused."""
+
+    file: Path
+    outcome: str
+    reference: str = ""
+    new_events: int = 0
+    message: str = ""
+    advice: str = ""
+
+
+def accept_device(desk: Desk, card: bytes) -> DeviceCard:
+    """Accept a laptop by its device card; its files that waited in quarantine can be received from now on.
+
+    The fingerprint should be compared with what the laptop shows, by telephone or in person.
+    """
+    known = read_device_card(card)
+    if known.realm.value != desk.realm:
+        raise KnownError(
+            f"This laptop keeps {known.realm.value} records and this office {desk.realm} ones.",
+            "Nothing was accepted. Set the laptop up with this office's card.",
+            code="realm-mixed",
+        )
+    with desk.store.transaction():
+        desk.store.put_device(known.device, card, "accepted", desk.program.now())
+    return known
+
+
+def revoke_device(desk: Desk, device: str) -> None:
+    """Stop taking files of a laptop; what it sent before stays."""
+    if desk.store.device(device) is None:
+        raise KnownError(
+            f"No laptop has the id {device}.", "Look at the list of laptops.", code="device-unknown"
+        )
+    with desk.store.transaction():
+        desk.store.set_device_state(device, "revoked", desk.program.now())
+
+
+def receive(
+    desk: Desk,
+    files: Sequence[Path],
+    *,
+    receipts: Path | None = None,
+    progress: Progress = no_progress,
+) -> list[Outcome]:
+    """Receive export files in any order and number; each is verified whole before anything is taken from it.
+
+    A file that cannot be received says why in its outcome and leaves the others alone. Signed receipts, one a
+    laptop, go into the folder `receipts` where one is given.
+    """
+    outcomes: list[Outcome] = []
+    arrivals: dict[str, list[Arrival]] = defaultdict(list)
+    for place, file in enumerate(files):
+        try:
+            outcome, device, arrival = _receive_one(desk, file)
+            if arrival is not None:
+                arrivals[device].append(arrival)
+        except KnownError as error:
+            outcome = Outcome(file, "refused", message=error.message, advice=error.advice)
+        outcomes.append(outcome)
+        progress(place + 1, len(files))
+    if receipts is not None:
+        _write_receipts(desk, arrivals, receipts)
+    return outcomes
+
+
+def _receive_one(desk: Desk, file: Path) -> tuple[Outcome, str, Arrival | None]:
+    identity = desk.store.secret(AGE_IDENTITY).decode()
+    with open_export(file, [identity], spool=desk.store.path.parent) as opened:
+        reference = opened.reference
+        if opened.realm.value != desk.realm:
+            raise KnownError(
+                f"{file.name} holds {opened.realm.value} records and this office receives {desk.realm} ones.",
+                "Nothing was taken. Training and example records can never be received or counted.",
+                code="realm-mixed",
+            )
+        why = _why_quarantine(desk, opened)
+        if why:
+            _log(desk, opened, "quarantined", why)
+            return Outcome(file, "quarantined", reference, message=why, advice=_ASK_FOR_CARD), "", None
+        arrival = Arrival(
+            opened.sha256, desk.program.now(), opened.inspection_id, reference, tuple(opened.heads)
+        )
+        known = desk.store.bundle_outcome(opened.sha256) == "received"
+        if known:
+            return Outcome(file, "known", reference), opened.card.device, arrival
+        new = _take(desk, opened)
+        return Outcome(file, "received", reference, new_events=new), opened.card.device, arrival
+
+
+def _why_quarantine(desk: Desk, opened: OpenedExport) -> str:
+    """'' when the signer is an accepted laptop with this very key."""
+    device = desk.store.device(opened.card.device)
+    if device is None:
+        return f"It was signed by a laptop that this office does not know ({opened.card.fingerprint})."
+    if device.state == "revoked":
+        return "It was signed by a laptop that was revoked."
+    accepted = read_device_card(device.card)
+    if accepted.signing_key != opened.card.signing_key:
+        return "It names a known laptop and was signed with another key."
+    return ""
+
+
+def _take(desk: Desk, opened: OpenedExport) -> int:
+    with desk.store.transaction():
+        received = desk.store.receive(opened.events)
+        if received.faults:
+            fault = received.faults[0]
+            raise KnownError(
+                f"The journal in the file does not fit what is here ({fault.code} at event {fault.event}).",
+                "Nothing was taken. Keep the file, and ask the laptop's owner to verify its database.",
+                code="journal-fault",
+            )
+        for name in opened.hashes:
+            if name.startswith((layout.CHECKLISTS, layout.LETTERS, layout.ATTACHMENTS)):
+                media = "application/pdf" if name.endswith(".pdf") else "application/octet-stream"
+                desk.store.put_blob(opened.read(name), media, name.rsplit("/", 1)[-1])
+        forget_withdrawn_letters(desk, opened.inspection_id)
+        _log(desk, opened, "received", "")
+    return received.new
+
+
+def _log(desk: Desk, opened: OpenedExport, outcome: str, detail: str) -> None:
+    with desk.store.transaction():
+        desk.store.log_bundle(
+            opened.sha256, opened.card.device, opened.inspection_id, desk.program.now(), outcome, detail
+        )
+
+
+def _write_receipts(desk: Desk, arrivals: dict[str, list[Arrival]], folder: Path) -> None:
+    secret = desk.store.secret(SIGNING_KEY)
+    for device, arrived in sorted(arrivals.items()):
+        now = desk.program.now()
+        receipt = Receipt(device, Realm(desk.realm), tuple(arrived), now)
+        name = f"receipt_{device[-12:]}_{now.strftime('%Y%m%dT%H%M%S')}.receipt"
+        write_whole(folder / name, write_receipt(receipt, secret))

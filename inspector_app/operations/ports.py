@@ -1,0 +1,182 @@
+"""What the operations need of the adapters, as Protocols; adapters match them and never import operations.
+
+Ports stand where something may be replaced, stays open or touches the outer world: the database, the
+checklists, the letters. Plain functions without state (export files, sheets) are imported from their rooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from inspector_app.analysis.rows import CountedAnswer, Outcome
+from inspector_app.forms.interface import SavedState
+from inspector_app.inspections.service import Service
+from inspector_app.journal.chain import Draft, Fault
+from inspector_app.journal.derived import DerivedRow, DerivedRows
+from inspector_app.journal.event import Event, Json
+from inspector_app.journal.merge import FieldState, Slot
+
+__all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState", "SavedState"]
+
+DeviceState = Literal["pending", "accepted", "revoked"]
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total)."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """Says nothing."""
+
+
+class Received(Protocol):
+    """What came of receiving events."""
+
+    @property
+    def new(self) -> int:
+        """Events that were not here before."""
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """What is wrong with them; where there is one, nothing was taken."""
+
+
+class KnownDevice(Protocol):
+    """A laptop that head office has met."""
+
+    @property
+    def card(self) -> bytes:
+        """Its device card as it came."""
+
+    @property
+    def state(self) -> str:
+        """``accepted``, ``pending`` or ``revoked``."""
+
+
+class Store(Protocol):
+    """An open, unlocked database: journal, projections and everything beside them."""
+
+    @property
+    def realm(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    def close(self) -> None: ...
+    def transaction(self) -> AbstractContextManager[object]:
+        """All or nothing; nested use joins the outer one."""
+
+    def meta(self, name: str) -> str: ...
+    def set_meta(self, name: str, value: str) -> None: ...
+    def secret(self, name: str) -> bytes: ...
+    def put_secret(self, name: str, value: bytes) -> None: ...
+    def put_blob(self, data: bytes, media_type: str, name: str) -> str:
+        """Keep bytes under their SHA-256, which is returned."""
+
+    def blob(self, sha256: str) -> bytes | None: ...
+    def remove_blob(self, sha256: str) -> None: ...
+
+    def append(
+        self,
+        inspection: str,
+        drafts: Sequence[Draft],
+        *,
+        author: str,
+        device: str,
+        reason: str = "",
+        form_hash: str = "",
+    ) -> tuple[Event, ...]:
+        """Seal drafts as one action; what changes nothing is left out."""
+
+    def receive(self, events: Iterable[Event]) -> Received: ...
+    def events(self, inspection: str) -> tuple[Event, ...]: ...
+    def values(self, kind: str, record: str) -> Mapping[str, Json]:
+        """The fields of one record as they show now; empty when there is none."""
+
+    def records(self, inspection: str, kind: str) -> Mapping[str, Mapping[str, Json]]:
+        """All records of a kind in one inspection, by id."""
+
+    def state(self, kind: str, record: str) -> Mapping[str, FieldState]: ...
+    def history(self, kind: str, record: str, field: str) -> tuple[Event, ...]: ...
+    def conflict_count(self, inspection: str) -> int: ...
+    def inspections_with_reference(self, reference: str) -> list[str]: ...
+    def inspection_ids(self) -> list[str]:
+        """All inspections, the latest begun first."""
+
+    def saved_checklist(self, inspection: str, checklist: str) -> SavedState:
+        """What the engine needs to restore a checklist instance."""
+
+    def put_derived(self, rows: DerivedRows) -> None: ...
+    def derived(self, checklist: str) -> tuple[DerivedRow, ...]: ...
+    def erase(
+        self,
+        inspection: str,
+        kind: str,
+        record: str,
+        field: str,
+        reason: str,
+        *,
+        author: str,
+        device: str,
+        also: Sequence[Slot] = (),
+    ) -> tuple[Event, ...]:
+        """Take the content of every event of a field away, everywhere; the events that carry the erasure."""
+
+    def put_pending(
+        self, inspection: str, kind: str, record: str, field: str, value: Json, *, author: str
+    ) -> None:
+        """Keep what is being typed: one upsert, one commit, the newest wins."""
+
+    def fold_pending(self, *, device: str) -> int:
+        """Make events of what was typed, on leaving a field and after a crash; how many fields there were."""
+
+    def put_services(self, services: Sequence[Service]) -> None: ...
+    def service(self, number: str) -> Service | None: ...
+    def services(self) -> tuple[Service, ...]: ...
+    def log_export(self, inspection: str, name: str, sha256: str, at: datetime) -> None: ...
+    def put_device(self, device: str, card: bytes, state: DeviceState, at: datetime) -> None: ...
+    def set_device_state(self, device: str, state: DeviceState, at: datetime) -> None: ...
+    def device(self, device: str) -> KnownDevice | None: ...
+    def log_bundle(
+        self, sha256: str, device: str, inspection: str, at: datetime, outcome: str, detail: str
+    ) -> None: ...
+    def bundle_outcome(self, sha256: str) -> str: ...
+    def counted_answers(self) -> list[CountedAnswer]:
+        """The frozen answers of every finalised inspection."""
+
+    def counted_outcomes(self) -> list[Outcome]:
+        """The agreed requirements and recommendations of every finalised inspection."""
+
+
+class MadeDatabase(Protocol):
+    """A database just made."""
+
+    @property
+    def store(self) -> Store: ...
+    @property
+    def recovery_code(self) -> str: ...
+
+
+class Databases(Protocol):
+    """Makes and opens encrypted databases with their key slots."""
+
+    def create(
+        self, path: Path, passphrase: str, *, realm: str, role: str, escrow: Sequence[str]
+    ) -> MadeDatabase: ...
+    def open(self, path: Path, passphrase: str) -> Store: ...
+    def backup(self, store: Store, target: Path) -> Path: ...
+    def restore(self, source: Path, target: Path) -> Path: ...
+    def verify(self, store: Store, progress: Progress) -> list[str]:
+        """Pages, chains and projections; each fault as a sentence, empty when all is sound."""
+
+
+class CompiledChecklist(Protocol):
+    """A checklist as an XForm."""
+
+    @property
+    def xform(self) -> bytes: ...
+    @property
+    def digest(self) -> str: ...

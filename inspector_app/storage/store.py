@@ -1,0 +1,268 @@
+"""The store: one open database as the operations see it, and the maker of databases with their key slots.
+
+It joins the journal with everything beside it and decides nothing; it matches the ports of `operations`
+structurally and never imports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app.analysis.rows import CountedAnswer, Outcome
+from inspector_app.forms.interface import SavedState
+from inspector_app.inspections.service import FIELDS, Service
+from inspector_app.journal.chain import Draft, Fault
+from inspector_app.journal.clock import HybridClock
+from inspector_app.journal.derived import DerivedRow, DerivedRows
+from inspector_app.journal.event import Event, Json
+from inspector_app.journal.ids import OrderedIds
+from inspector_app.journal.merge import FieldState, Slot
+from inspector_app.journal.records import ANSWER, REPEAT, split_record
+from inspector_app.storage import counting
+from inspector_app.storage.database import Database
+from inspector_app.storage.derived import Derived
+from inspector_app.storage.derived import DerivedRow as Stored
+from inspector_app.storage.events import Journal
+from inspector_app.storage.files import Files, Secrets
+from inspector_app.storage.office import BundleRow, DeviceRow, DeviceState, Office
+from inspector_app.storage.pending import Pending
+from inspector_app.storage.register import Register, ServiceRow
+from inspector_app.storage.sqlcipher import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How many events were new, and everything wrong with any of them."""
+
+    new: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """A laptop the office has met: its card as it came, and accepted, pending or revoked."""
+
+    card: bytes
+    state: str
+
+
+class Store:
+    """An open, unlocked database."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self.database = database
+        self.now = now
+        self.journal = Journal(database, HybridClock(now), OrderedIds(now))
+        self.pending = Pending(database)
+        self.files = Files(database)
+        self.secrets = Secrets(database)
+        self.register = Register(database)
+        self.office = Office(database)
+        self._derived = Derived(database)
+
+    @property
+    def realm(self) -> str:
+        return self.database.meta("realm")
+
+    @property
+    def role(self) -> str:
+        return self.database.meta("role")
+
+    @property
+    def path(self) -> Path:
+        return self.database.path
+
+    def close(self) -> None:
+        self.database.close()
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        return self.database.transaction()
+
+    def meta(self, name: str) -> str:
+        return self.database.meta(name)
+
+    def set_meta(self, name: str, value: str) -> None:
+        self.database.set_meta(name, value)
+
+    def secret(self, name: str) -> bytes:
+        value = self.secrets.get(name)
+        assert value is not None, name
+        return value
+
+    def put_secret(self, name: str, value: bytes) -> None:
+        self.secrets.put(name, value)
+
+    def put_blob(self, data: bytes, media_type: str, name: str) -> str:
+        return self.files.put(data, media_type=media_type, name=name, added_at=self.now().isoformat())
+
+    def blob(self, sha256: str) -> bytes | None:
+        return self.files.get(sha256) if self.files.info(sha256) else None
+
+    def remove_blob(self, sha256: str) -> None:
+        self.files.forget(sha256)
+
+    def append(
+        self,
+        inspection: str,
+        drafts: Sequence[Draft],
+        *,
+        author: str,
+        device: str,
+        reason: str = "",
+        form_hash: str = "",
+    ) -> tuple[Event, ...]:
+        return self.journal.append(
+            inspection, drafts, author=author, device=device, reason=reason, form_hash=form_hash
+        )
+
+    def receive(self, events: Iterable[Event]) -> Received:
+        received = self.journal.receive(events)
+        return Received(received.new, (*received.refused, *received.faults))
+
+    def events(self, inspection: str) -> tuple[Event, ...]:
+        return self.journal.events(inspection)
+
+    def values(self, kind: str, record: str) -> Mapping[str, Json]:
+        return {name: state.value for name, state in self.journal.state(kind, record).items()}
+
+    def records(self, inspection: str, kind: str) -> Mapping[str, Mapping[str, Json]]:
+        return self.journal.records(inspection, kind)
+
+    def state(self, kind: str, record: str) -> Mapping[str, FieldState]:
+        return self.journal.state(kind, record)
+
+    def history(self, kind: str, record: str, field: str) -> tuple[Event, ...]:
+        return self.journal.history(kind, record, field)
+
+    def conflict_count(self, inspection: str) -> int:
+        return len(self.journal.conflicts(inspection))
+
+    def inspections_with_reference(self, reference: str) -> list[str]:
+        rows = self.database.connection.execute(
+            "SELECT id FROM inspection WHERE reference = ? ORDER BY id", (reference,)
+        )
+        return [str(row[0]) for row in rows]
+
+    def inspection_ids(self) -> list[str]:
+        rows = self.database.connection.execute("SELECT id FROM inspection ORDER BY started_on DESC, id DESC")
+        return [str(row[0]) for row in rows]
+
+    def saved_checklist(self, inspection: str, checklist: str) -> SavedState:
+        values = {
+            key: str(fields["value"])
+            for key, fields in self._of_checklist(inspection, ANSWER, checklist)
+            if isinstance(fields.get("value"), str)
+        }
+        rows = self._of_checklist(inspection, REPEAT, checklist)
+        present = sorted(
+            (self.journal.history(REPEAT, f"{checklist}:{key}", "present")[0].at, key)
+            for key, fields in rows
+            if fields.get("present") is True
+        )
+        gone = tuple(key for key, fields in rows if fields.get("present") is False)
+        return SavedState(values, tuple(key for _, key in present), gone)
+
+    def _of_checklist(
+        self, inspection: str, kind: str, checklist: str
+    ) -> list[tuple[str, Mapping[str, Json]]]:
+        found: list[tuple[str, Mapping[str, Json]]] = []
+        for record, fields in self.journal.records(inspection, kind).items():
+            instance, key = split_record(record)
+            if instance == checklist:
+                found.append((key, fields))
+        return found
+
+    def put_derived(self, rows: DerivedRows) -> None:
+        stored = [Stored(row.key, row.ref, row.name, row.value, row.relevant, row.label) for row in rows.rows]
+        gone = [
+            row.key
+            for row in (self._derived.of_instance(rows.checklist) if rows.gone else ())
+            if row.key.startswith(tuple(f"{key}/" for key in rows.gone))
+        ]
+        self._derived.update(rows.inspection, rows.checklist, stored, gone)
+
+    def derived(self, checklist: str) -> tuple[DerivedRow, ...]:
+        return tuple(
+            DerivedRow(row.key, row.ref, row.name, row.value, row.relevant, row.label)
+            for row in self._derived.of_instance(checklist)
+        )
+
+    def erase(
+        self,
+        inspection: str,
+        kind: str,
+        record: str,
+        field: str,
+        reason: str,
+        *,
+        author: str,
+        device: str,
+        also: Sequence[Slot] = (),
+    ) -> tuple[Event, ...]:
+        return self.journal.erase(
+            inspection, kind, record, field, reason, author=author, device=device, also=also
+        )
+
+    def put_pending(
+        self, inspection: str, kind: str, record: str, field: str, value: Json, *, author: str
+    ) -> None:
+        self.pending.put(
+            inspection, kind, record, field, value, prior=None, author=author, at=self.now().isoformat()
+        )
+
+    def fold_pending(self, *, device: str) -> int:
+        return len(self.pending.fold(self.journal, device=device))
+
+    def put_services(self, services: Sequence[Service]) -> None:
+        rows = [ServiceRow(**{name: getattr(service, name) for name in FIELDS}) for service in services]
+        self.register.put(rows, self.now().isoformat())
+
+    def service(self, number: str) -> Service | None:
+        row = self.register.get(number)
+        return None if row is None else _service(row)
+
+    def services(self) -> tuple[Service, ...]:
+        return tuple(_service(row) for row in self.register.list())
+
+    def log_export(self, inspection: str, name: str, sha256: str, at: datetime) -> None:
+        self.office.put_bundle(BundleRow(sha256, "", inspection, at.isoformat(), "exported", name))
+
+    def put_device(self, device: str, card: bytes, state: DeviceState, at: datetime) -> None:
+        when = at.isoformat()
+        accepted = when if state == "accepted" else ""
+        self.office.put_device(DeviceRow(device, device, card.decode("utf-8"), state, when, accepted))
+
+    def set_device_state(self, device: str, state: DeviceState, at: datetime) -> None:
+        row = self.office.device(device)
+        assert row is not None, device
+        changed = replace(row, state=state)
+        if state == "revoked":
+            changed = replace(changed, revoked_at=at.isoformat())
+        self.office.put_device(changed)
+
+    def device(self, device: str) -> KnownDevice | None:
+        row = self.office.device(device)
+        return None if row is None else KnownDevice(row.card.encode("utf-8"), row.state)
+
+    def log_bundle(
+        self, sha256: str, device: str, inspection: str, at: datetime, outcome: str, detail: str
+    ) -> None:
+        self.office.put_bundle(BundleRow(sha256, device, inspection, at.isoformat(), outcome, detail))
+
+    def bundle_outcome(self, sha256: str) -> str:
+        found = self.office.bundles(sha256)
+        return found[-1].outcome if found else ""
+
+    def counted_answers(self) -> list[CountedAnswer]:
+        return counting.counted_answers(self.database)
+
+    def counted_outcomes(self) -> list[Outcome]:
+        return counting.counted_outcomes(self.database)
+
+
+def _service(row: ServiceRow) -> Service:
+    return Service(**{name: getattr(row, name) for name in FIELDS})

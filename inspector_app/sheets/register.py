@@ -8,21 +8,19 @@ updates a service already known; that is the caller's step.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from inspector_app.errors import KnownError
+from inspector_app.inspections.service import ServiceInvalid, read_service
 from inspector_app.sheets.grid import LIMITS, Grid, Limits, find_header, read_grids
 from inspector_app.sheets.problem import SheetProblem, column_letter, shortened
 from inspector_app.sheets.register_columns import COLUMNS, MANDATORY, column_of, plain
 
 RegisterProblem = SheetProblem
 
-_SERVICE_NUMBER = re.compile(r"CS\d{4,12}")
-_PROVIDER_NUMBER = re.compile(r"SP\d{4,12}")
-_MOST_PLACES = 10_000
+_NUMBERS = ("service_number", "provider_number")  # typed with blanks between their digits by some
 _SPREADSHEET_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
 
@@ -65,7 +63,7 @@ def read_register(
     """
     grids = read_grids(path, lambda header: bool(column_of(header)), limits)
     grid, header_row, header = _header(grids, path.name)
-    reader = _Reader(header, {"service_type": service_types, "sector": sectors})
+    reader = _Reader(header, _Options(service_types, sectors))
     for number, cells in grid.rows:
         if number > header_row:
             reader.read(number, cells, strict_width=not grid.sheet)
@@ -106,19 +104,43 @@ def _unused(header: tuple[str, ...]) -> list[str]:
     return [f"Columns that a register does not have were not read: {', '.join(unused)}."] if unused else []
 
 
+class _Options:
+    """The codes allowed, found by code or label in any case and spacing; matches `service.Codes`."""
+
+    def __init__(self, service_types: Mapping[str, str], sectors: Mapping[str, str]) -> None:
+        self._labels = {"service_type": service_types, "sector": sectors}
+        self._codes = {
+            field: {plain(text): code for code, label in options.items() for text in (code, label)}
+            for field, options in self._labels.items()
+        }
+
+    def service_type_code(self, text: str) -> str | None:
+        return self._codes["service_type"].get(plain(text))
+
+    def sector_code(self, text: str) -> str | None:
+        return self._codes["sector"].get(plain(text))
+
+    def service_type_names(self) -> tuple[str, ...]:
+        return tuple(self._labels["service_type"].values())
+
+    def sector_names(self) -> tuple[str, ...]:
+        return tuple(self._labels["sector"].values())
+
+    def suggestion(self, field: str, text: str) -> str:
+        """The label that a mistyped text most likely means, or ''."""
+        near = difflib.get_close_matches(plain(text), self._codes.get(field, {}), n=1)
+        return self._labels[field][self._codes[field][near[0]]] if near else ""
+
+
 class _Reader:
     """Turns the cells of each row into a `RegisterRow`, or into the problems that keep it from being one."""
 
-    def __init__(self, header: tuple[str, ...], allowed: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, header: tuple[str, ...], options: _Options) -> None:
         self.rows: list[RegisterRow] = []
         self.problems: list[SheetProblem] = []
         self._header = header
         self._columns = tuple(map(column_of, header))
-        self._allowed = {
-            column: {plain(text): code for code, label in options.items() for text in (code, label)}
-            for column, options in allowed.items()
-        }
-        self._labels = allowed
+        self._options = options
 
     def header_of(self, column: str) -> str:
         """The header of a column as the file spells it."""
@@ -130,42 +152,40 @@ class _Reader:
         for index in range(len(self._header), len(cells)):
             if cells[index]:
                 self._beyond_header(number, index, cells[index], strict_width)
-        values = {
-            column: cell
-            for column, cell in zip(self._columns, (*cells, *[""] * len(self._columns)), strict=False)
-            if column
-        }
+        filled = (*cells, *[""] * len(self._columns))
+        values = {column: cell for column, cell in zip(self._columns, filled, strict=False) if column}
         for column, value in values.items():
             self._check_text(number, column, value)
-        row = RegisterRow(
-            number,
-            self._number(number, values["service_number"]),
-            self._mandatory(number, "name", values["name"]),
-            self._option(number, "service_type", values["service_type"]),
-            self._option(number, "sector", values["sector"]),
-            values.get("provider_name", ""),
-            self._provider_number(number, values.get("provider_number", "")),
-            values.get("address", ""),
-            values.get("area", ""),
-            values.get("manager", ""),
-            self._places(number, values.get("places", "")),
-        )
-        if sum(problem.left_out for problem in self.problems) == before:
+        row = self._row(number, values)
+        if row and sum(problem.left_out for problem in self.problems) == before:
             self.rows.append(row)
+
+    def _row(self, number: int, values: Mapping[str, str]) -> RegisterRow | None:
+        """The row by the rules of `inspections.service`; the problems it finds get their place here."""
+        whole = {column: "".join(values.get(column, "").split()) for column in _NUMBERS}
+        try:
+            service = read_service({**values, **whole}, self._options)
+        except ServiceInvalid as error:
+            for problem in error.problems:
+                value = values.get(problem.field, "")
+                meant = self._options.suggestion(problem.field, value) if value else ""
+                advice = f"Did you mean “{meant}”?" if meant else problem.advice
+                self._problem(number, problem.field, value, problem.message, advice)
+            return None
+        return RegisterRow(number, *(getattr(service, column) for column in COLUMNS))
 
     def _problem(self, row: int, column: str, value: str, message: str, advice: str) -> None:
         self.problems.append(SheetProblem(row, self.header_of(column), shortened(value), message, advice))
 
     def _beyond_header(self, row: int, index: int, value: str, strict_width: bool) -> None:
-        place, quoted = column_letter(index), shortened(value)
+        quoted = shortened(value)
         if strict_width:
-            message = f'"{quoted}" stands beyond the last column of the header.'
+            message = f"“{quoted}” stands beyond the last column of the header."
             advice = "Put cells that hold the dividing character in double quotation marks."
         else:
-            message, advice = (
-                f'"{quoted}" has no header above it and was not read.',
-                "Name the column or clear it.",
-            )
+            message = f"“{quoted}” has no header above it and was not read."
+            advice = "Name the column or clear it."
+        place = column_letter(index)
         self.problems.append(SheetProblem(row, place, quoted, message, advice, left_out=strict_width))
 
     def _check_text(self, row: int, column: str, value: str) -> None:
@@ -175,49 +195,6 @@ class _Reader:
             self._problem(
                 row, column, value, "The cell holds a character that cannot be seen.", "Type it anew."
             )
-
-    def _mandatory(self, row: int, column: str, value: str) -> str:
-        if not value:
-            self._problem(row, column, "", "There is nothing in this cell.", "Every service needs one.")
-        return value
-
-    def _number(self, row: int, value: str) -> str:
-        number = "".join(value.split()).upper()
-        if self._mandatory(row, "service_number", value) and not _SERVICE_NUMBER.fullmatch(number):
-            message = f'"{shortened(value)}" is not a service number.'
-            self._problem(row, "service_number", value, message, "It is CS and digits, such as CS2003000001.")
-        return number
-
-    def _provider_number(self, row: int, value: str) -> str:
-        number = "".join(value.split()).upper()
-        if number and not _PROVIDER_NUMBER.fullmatch(number):
-            message = f'"{shortened(value)}" is not a provider number.'
-            self._problem(
-                row, "provider_number", value, message, "It is SP and digits, such as SP2003000001."
-            )
-        return number
-
-    def _option(self, row: int, column: str, value: str) -> str:
-        code = self._allowed[column].get(plain(value), "")
-        if self._mandatory(row, column, value) and not code:
-            near = difflib.get_close_matches(plain(value), self._allowed[column], n=1)
-            if near:
-                advice = f'Did you mean "{self._labels[column][self._allowed[column][near[0]]]}"?'
-            else:
-                advice = f"Use one of: {', '.join(self._labels[column].values())}."
-            self._problem(row, column, value, f'"{shortened(value)}" is not known.', advice)
-        return code
-
-    def _places(self, row: int, value: str) -> int | None:
-        if not value:
-            return None
-        if value.isascii() and value.isdecimal() and len(value) < 9 and int(value) <= _MOST_PLACES:
-            return int(value)
-        message = f'"{shortened(value)}" is not a number of places.'
-        self._problem(
-            row, "places", value, message, f"Give a whole number up to {_MOST_PLACES:,}, or leave it blank."
-        )
-        return None
 
 
 def _without_repeats(

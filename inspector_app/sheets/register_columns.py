@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-COLUMNS = (
-    "service_number",
-    "name",
-    "service_type",
-    "sector",
-    "provider_name",
-    "provider_number",
-    "address",
-    "area",
-    "manager",
-    "places",
-)
+from inspector_app.inspections.service import FIELDS
+
+COLUMNS = FIELDS
 MANDATORY = ("service_number", "name", "service_type", "sector")
 
 _SPELLINGS: Mapping[str, str] = {

@@ -154,14 +154,14 @@ class _Row:
     def _service_number(self) -> str:
         value = self._text("service_number")
         if value and not _SERVICE_NUMBER.fullmatch(value):
-            message = f'"{shortened(value)}" is not a service number.'
+            message = f"“{shortened(value)}” is not a service number."
             self._problem("service_number", message, "It is CS and digits, such as CS2003000001.")
         return value
 
     def _code(self, column: str) -> str:
         value = self._text(column)
         if value and not _CODE.fullmatch(value):
-            message = f'"{shortened(value)}" is not a code.'
+            message = f"“{shortened(value)}” is not a code."
             self._problem(
                 column, message, "Codes are small letters, digits and underscores, such as in_place."
             )
@@ -173,7 +173,7 @@ class _Row:
             return None
         if value.isascii() and value.isdecimal() and len(value) < 9 and int(value) <= _MOST:
             return int(value)
-        message = f'"{shortened(value)}" is not a whole number from 0 to {_MOST:,}.'
+        message = f"“{shortened(value)}” is not a whole number from 0 to {_MOST:,}."
         self._problem(column, message, "Correct the number.")
         return None
 
@@ -185,6 +185,6 @@ class _Row:
         except ValueError:  # a day that no month has
             pass
         if value:
-            message = f'"{shortened(value)}" is not a date.'
+            message = f"“{shortened(value)}” is not a date."
             self._problem(column, message, "Write dates as YYYY-MM-DD, such as 2016-04-01.")
         return date.min

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from small_tables import MADE_AT, Made, made
+from small_tables import MADE_ON, Made, made
 
 from inspector_app.sheets.national import (
     national_csv,
@@ -17,11 +17,11 @@ from inspector_app.sheets.national import (
     write_national_csv,
     write_outcomes_csv,
 )
-from inspector_app.sheets.national_workbook import EXAMPLE_NOTICE, national_workbook, write_national_xlsx
+from inspector_app.sheets.national_xlsx import EXAMPLE_NOTICE, national_workbook, write_national_xlsx
 
 
 def opened(small: Made) -> openpyxl.Workbook:
-    data = national_workbook(small.table, small.counting, MADE_AT, small.outcomes)
+    data = national_workbook(small, MADE_ON)
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
@@ -31,7 +31,7 @@ def below_header(sheet: Worksheet) -> list[dict[str, object]]:
 
 
 def test_national_csv_is_byte_for_byte_what_is_promised(tmp_path: Path) -> None:
-    write_national_csv(tmp_path / "national.csv", made().table)
+    write_national_csv(tmp_path / "national.csv", made().national)
     assert (tmp_path / "national.csv").read_bytes() == (
         b"question,breakdown,group,answer,count,base,percent\n"
         b"care_plans,overall,all,yes,7,9,78\n"
@@ -64,16 +64,18 @@ def test_outcomes_csv_counts_findings_and_services_and_guards_names_from_packs(t
 
 def test_an_unsound_table_is_never_written(tmp_path: Path) -> None:
     small = made()
-    wrong = replace(small.table, cells=(replace(small.table.cells[0], percent=79), *small.table.cells[1:]))
+    wrong = replace(
+        small.national, cells=(replace(small.national.cells[0], percent=79), *small.national.cells[1:])
+    )
     with pytest.raises(ValueError, match="79% is not 7 of 9"):
         write_national_csv(tmp_path / "national.csv", wrong)
     with pytest.raises(ValueError, match="79% is not 7 of 9"):
-        write_national_xlsx(tmp_path / "national.xlsx", wrong, small.counting, MADE_AT)
+        write_national_xlsx(tmp_path / "national.xlsx", replace(small, national=wrong), MADE_ON)
     assert list(tmp_path.glob("national*")) == []
 
 
 def test_a_group_that_is_no_code_does_not_reach_the_csv() -> None:
-    table = made().table
+    table = made().national
     spec = table.spec
     group = replace(spec.breakdowns[0].groups[0], code="=all")
     breakdowns = (replace(spec.breakdowns[0], groups=(group,)), *spec.breakdowns[1:])
@@ -98,11 +100,11 @@ def test_the_workbook_has_rules_first_then_a_sheet_a_question() -> None:
 def test_the_workbook_shows_the_figures_of_the_csv() -> None:
     small = made()
     shown = {(row["Breakdown"], row["Group"]): row for row in below_header(opened(small)["1 Care plans"])}
-    labels = {answer.code: answer.label for answer in small.table.spec.questions[0].answers}
+    labels = {answer.code: answer.label for answer in small.national.spec.questions[0].answers}
     labels["yes_or_partially"] = "Yes or partially"
     groups = {"all": "All services", "care_home": "Care home", "secure": "Secure accommodation"}
     breakdowns = {"overall": "All services", "type": "Service type"}
-    for cell in small.table.cells:
+    for cell in small.national.cells:
         row = shown[breakdowns[cell.breakdown], groups[cell.group]]
         label = labels[cell.answer]
         base = "Not applicable: of all who answered" if cell.answer == "not_applicable" else "Base"
@@ -164,12 +166,10 @@ def test_no_cell_of_the_workbook_is_a_formula_even_where_a_name_looks_like_one()
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:
-    first, second = (
-        national_workbook(small.table, small.counting, MADE_AT, small.outcomes) for small in (made(), made())
-    )
+    first, second = (national_workbook(small, MADE_ON) for small in (made(), made()))
     assert first == second
 
 
 def test_a_table_of_another_realm_than_its_counting_is_a_fault_of_the_program() -> None:
     with pytest.raises(ValueError, match="example"):
-        national_workbook(made("live").table, made("example").counting, MADE_AT)
+        national_workbook(replace(made("live"), counting=made("example").counting), MADE_ON)

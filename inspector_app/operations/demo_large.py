@@ -22,10 +22,6 @@ TYPES = (
     ("residential_special_school", "school_care"),
     ("fostering", "fostering"),
 )
-    ("care_home", "care_home"),
-    ("residential_special_school", "school_care"),
-    ("fostering", "fostering"),
-)
 SECTORS = ("local_authority", "private", "voluntary")
 
 

@@ -6,41 +6,15 @@ of the journal.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.checklists.compiled import Compiled, describe_xform
 from inspector_app.checklists.definition import Definition, guard, read_definition
 from inspector_app.checklists.lint import lint
 from inspector_app.checklists.problems import ChecklistInvalid, Problem, from_pyxform
 from inspector_app.errors import KnownError
-
-_XFORMS = "{http://www.w3.org/2002/xforms}"
-_HEAD = "{http://www.w3.org/1999/xhtml}"
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A compiled checklist. `xform` is empty where `problems` kept it from being made.
-
-    `digest` is the SHA-256 of `xform` in lower-case hex. `problems` are errors, `warnings` advice.
-    """
-
-    name: str
-    xform: bytes
-    form_id: str
-    version: str
-    title: str
-    digest: str
-    warnings: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    def usable(self) -> Compiled:
-        """Itself; raises `ChecklistInvalid` where there are problems."""
-        if self.problems:
-            raise ChecklistInvalid(self.name, self.problems)
-        return self
 
 
 def compile_checklist(
@@ -69,7 +43,7 @@ def compile_checklist(
         xform, said = _convert(definition, Path(name).stem)
         compiled = describe_xform(name, xform)
     except ChecklistInvalid as error:
-        return _failed(name, _once([*error.problems, *errors]), _once(advice))
+        return _failed(name, _once([*errors, *error.problems]), _once(advice))
     return Compiled(
         name,
         compiled.xform,
@@ -86,46 +60,6 @@ def check(source: Path, known_clauses: Collection[str] | None = None) -> list[Pr
     """Everything that can be said about a checklist file: errors first, then advice."""
     compiled = compile_checklist(source, known_clauses=known_clauses)
     return [*compiled.problems, *compiled.warnings]
-
-
-def describe_xform(name: str, xform: bytes) -> Compiled:
-    """Id, version and title of an XForm; raises `ChecklistInvalid` where the bytes are none.
-
-    Entities, DTDs and the network are off: the file may come from anywhere.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(xform, parser)
-    except etree.XMLSyntaxError as error:
-        raise ChecklistInvalid(
-            name,
-            [Problem("unreadable", f"It is not well-formed XML: {error.msg}.", "Compile the form again.")],
-        ) from error
-    instance = root.find(f"{_HEAD}head/{_XFORMS}model/{_XFORMS}instance")
-    primary = None if instance is None or len(instance) == 0 else instance[0]
-    form_id = "" if primary is None else str(primary.get("id") or "")
-    if primary is None or not form_id:
-        raise ChecklistInvalid(
-            name,
-            [
-                Problem(
-                    "not-an-xform",
-                    "The file is XML, but not an XForm with an id.",
-                    "Choose an XForm, or the Excel workbook that it was made from.",
-                )
-            ],
-        )
-    title = root.findtext(f"{_HEAD}head/{_HEAD}title") or form_id
-    return Compiled(
-        name=name,
-        xform=xform,
-        form_id=form_id,
-        version=str(primary.get("version") or ""),
-        title=title,
-        digest=hashlib.sha256(xform).hexdigest(),
-    )
 
 
 def _convert(definition: Definition, stem: str) -> tuple[bytes, list[Problem]]:

@@ -14,15 +14,30 @@ from inspector_app.checklists.definition import Definition
 from inspector_app.checklists.problems import Problem
 from inspector_app.errors import KnownError
 from inspector_app.inspections.suggest import parse_finding_attribute
+from inspector_app.xpath.compile import compile_expression
+from inspector_app.xpath.errors import XPathError
 
-EXPRESSIONS = ("calculation", "relevant", "constraint", "required", "readonly", "read_only", "choice_filter")
-"""The columns of the survey that hold XPath."""
+EXPRESSIONS = (
+    "calculation",
+    "calculate",
+    "relevant",
+    "relevance",
+    "constraint",
+    "required",
+    "readonly",
+    "read_only",
+    "choice_filter",
+    "repeat_count",
+)
+"""The columns of the survey that hold XPath, under all their names."""
 
 PREFIX = "bind::inspector:"
 
 _TOTAL = re.compile(
     r"\b(sum|count|count-non-empty|max|min|join)\s*\(\s*(?:'[^']*'\s*,\s*|\"[^\"]*\"\s*,\s*)?\$\{([^}]+)\}"
 )
+_REFERENCE = re.compile(r"\$\{[^}]*\}")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # pyxform makes typographic quotes straight, too
 _SELECT = re.compile(r"(?:select_one|select_multiple|rank)\s+(\S+)")
 
 
@@ -50,6 +65,7 @@ def lint(definition: Definition, known_clauses: Collection[str] | None = None) -
     rows = list(_rows(definition.survey))
     lists = _lists(definition.choices)
     return [
+        *_expressions(rows),
         *_totals(rows),
         *_choice_names(definition.choices),
         *_bindings(rows, lists, known_clauses),
@@ -77,6 +93,27 @@ def _lists(choices: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:
 
 def _list_name(cells: Mapping[str, str]) -> str:
     return (cells.get("list_name") or cells.get("list name") or "").strip()
+
+
+def _expressions(rows: Sequence[_Row]) -> Iterator[Problem]:
+    """pyxform copies expressions as they are; a slip in one would show only when the form is opened."""
+    for row in rows:
+        for column in EXPRESSIONS:
+            text = row.cells.get(column, "").strip()
+            plain = _REFERENCE.sub("x", text.translate(_STRAIGHT))
+            if not text or "${" in plain:  # pyxform names a reference that is not closed
+                continue
+            try:
+                compile_expression(plain, ("form", "node"))
+            except XPathError as error:
+                yield Problem(
+                    error.code,
+                    f"The expression cannot be read: {error.message}",
+                    f"Correct: {text}",
+                    "survey",
+                    row.number,
+                    column,
+                )
 
 
 def _totals(rows: Sequence[_Row]) -> Iterator[Problem]:

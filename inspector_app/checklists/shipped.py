@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from inspector_app import resources
-from inspector_app.checklists.compile import Compiled, describe_xform
+from inspector_app.checklists.compiled import Compiled, describe_xform
 from inspector_app.errors import KnownError
 from inspector_app.inspections.framework_file import shipped_framework
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from inspector_app.sheets.workbook import OPTIONS
@@ -12,12 +12,12 @@ from inspector_app.sheets.workbook import OPTIONS
 _INK, _PALE, _MARK, _RULE, _ALERT = "#1F2A37", "#E8EEF4", "#FFF4D6", "#9AA5B1", "#A4262C"
 
 
-def open_book(target: io.BytesIO, title: str, made_on: date) -> Any:
+def open_book(target: io.BytesIO, title: str, made_at: datetime) -> Any:
     """An XlsxWriter workbook (untyped) that writes to `target` when closed; no clock is read."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(target, OPTIONS)
-    book.set_properties({"title": title, "created": datetime.combine(made_on, time(), UTC)})
+    book.set_properties({"title": title, "created": made_at})
     return book
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from inspector_app.analysis.counting_rule import Counting, CountingYear, which_count
 from inspector_app.analysis.national import NationalTable, national_table
@@ -18,7 +18,7 @@ from inspector_app.analysis.spec import (
     TableSpec,
 )
 
-MADE_ON = date(2017, 5, 2)
+MADE_AT = datetime(2017, 5, 2, 9, 30, tzinfo=UTC)
 SPEC = TableSpec(
     "small-2016",
     "Small tables",

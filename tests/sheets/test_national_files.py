@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from small_tables import MADE_ON, Made, made
+from small_tables import MADE_AT, Made, made
 
 from inspector_app.sheets.national import (
     national_csv,
@@ -17,11 +17,11 @@ from inspector_app.sheets.national import (
     write_national_csv,
     write_outcomes_csv,
 )
-from inspector_app.sheets.national_xlsx import EXAMPLE_NOTICE, national_workbook, write_national_xlsx
+from inspector_app.sheets.national_workbook import EXAMPLE_NOTICE, national_workbook, write_national_xlsx
 
 
 def opened(small: Made) -> openpyxl.Workbook:
-    data = national_workbook(small, MADE_ON)
+    data = national_workbook(small.national, small.counting, MADE_AT, small.outcomes)
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
@@ -70,7 +70,7 @@ def test_an_unsound_table_is_never_written(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="79% is not 7 of 9"):
         write_national_csv(tmp_path / "national.csv", wrong)
     with pytest.raises(ValueError, match="79% is not 7 of 9"):
-        write_national_xlsx(tmp_path / "national.xlsx", replace(small, national=wrong), MADE_ON)
+        write_national_xlsx(tmp_path / "national.xlsx", wrong, small.counting, MADE_AT)
     assert list(tmp_path.glob("national*")) == []
 
 
@@ -166,10 +166,13 @@ def test_no_cell_of_the_workbook_is_a_formula_even_where_a_name_looks_like_one()
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:
-    first, second = (national_workbook(small, MADE_ON) for small in (made(), made()))
+    first, second = (
+        national_workbook(small.national, small.counting, MADE_AT, small.outcomes)
+        for small in (made(), made())
+    )
     assert first == second
 
 
 def test_a_table_of_another_realm_than_its_counting_is_a_fault_of_the_program() -> None:
     with pytest.raises(ValueError, match="example"):
-        national_workbook(replace(made("live"), counting=made("example").counting), MADE_ON)
+        national_workbook(made("live").national, made("example").counting, MADE_AT)

@@ -10,10 +10,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol
 
 from inspector_app.analysis.counting_rule import LATER_COUNTS, Counting
 from inspector_app.analysis.guard import require_sound
@@ -29,26 +28,13 @@ EXAMPLE_NOTICE = "EXAMPLE: made from invented inspections. Not for publication."
 _REASONS = {LATER_COUNTS: "A later inspection of the service counts"}
 
 
-class NationalTables(Protocol):
-    """What is published together: the table, what it was counted from, and the findings (none: no sheet)."""
-
-    @property
-    def national(self) -> NationalTable: ...
-
-    @property
-    def counting(self) -> Counting: ...
-
-    @property
-    def outcomes(self) -> Sequence[OutcomeCell]: ...
-
-
 @dataclass(frozen=True)
 class _Edition:
     """What every sheet of one file has in common."""
 
     table: NationalTable
     counting: Counting
-    made_on: date
+    made_at: datetime
 
     @property
     def spec(self) -> TableSpec:
@@ -61,38 +47,45 @@ class _Edition:
     @property
     def source(self) -> str:
         year, inspections = self.counting.year.label, len(self.counting.counted)
-        return f"Counting year {year} · {inspections} inspections · made on {self.made_on.isoformat()}"
+        return f"Counting year {year} · {inspections} inspections · made on {self.made_at.date().isoformat()}"
 
 
-def national_workbook(tables: NationalTables, made_on: date) -> bytes:
+def national_workbook(
+    table: NationalTable, counting: Counting, made_at: datetime, outcomes: Sequence[OutcomeCell] = ()
+) -> bytes:
     """The tables as an XLSX file: About, one sheet a question, Outcomes, and Not counted where there are any.
 
-    `made_on` is the date printed. ValueError when the national table is not sound, or is of another realm
-    than the counting it comes with.
+    `counting` is what the table was counted from; `made_at` is the date printed. ValueError when the table
+    is not sound, or is of another realm than the counting.
     """
-    table, counting = tables.national, tables.counting
     require_sound(table)
     if table.inspections and table.realm != counting.realm:
         raise ValueError(f"a table of {table.realm} records came with a counting of {counting.realm} ones")
-    edition = _Edition(table, counting, made_on)
+    edition = _Edition(table, counting, made_at)
     target = io.BytesIO()
-    book = open_book(target, table.spec.title, made_on)
+    book = open_book(target, table.spec.title, made_at)
     styles = Styles(book)
     _about(Page(book, styles, "About", edition.notice), edition)
     for number, question in enumerate(table.spec.questions, start=1):
         name = f"{number} {question.code.replace('_', ' ').capitalize()}"[:31]
         _question(Page(book, styles, name, edition.notice), edition, question)
-    if tables.outcomes:
-        _outcomes(Page(book, styles, "Outcomes", edition.notice), edition, tables.outcomes)
+    if outcomes:
+        _outcomes(Page(book, styles, "Outcomes", edition.notice), edition, outcomes)
     if counting.left_out:
         _not_counted(Page(book, styles, "Not counted", edition.notice), edition)
     book.close()
     return target.getvalue()
 
 
-def write_national_xlsx(path: Path, tables: NationalTables, made_on: date) -> None:
+def write_national_xlsx(
+    path: Path,
+    table: NationalTable,
+    counting: Counting,
+    made_at: datetime,
+    outcomes: Sequence[OutcomeCell] = (),
+) -> None:
     """Write ``national.xlsx`` whole or not at all; KnownError as `files.write_whole`."""
-    write_whole(path, national_workbook(tables, made_on))
+    write_whole(path, national_workbook(table, counting, made_at, outcomes))
 
 
 def _about(page: Page, edition: _Edition) -> None:

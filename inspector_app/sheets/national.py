@@ -16,7 +16,7 @@ from inspector_app.analysis import national, outcomes
 from inspector_app.analysis.guard import require_sound
 from inspector_app.analysis.national import NationalTable
 from inspector_app.analysis.outcomes import OutcomeCell
-from inspector_app.sheets.files import write_whole
+from inspector_app.files import write_whole
 from inspector_app.sheets.guard import guarded, require_code
 
 

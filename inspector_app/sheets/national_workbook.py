@@ -20,8 +20,8 @@ from inspector_app.analysis.national import Apart, Cell, NationalTable
 from inspector_app.analysis.outcomes import OutcomeCell
 from inspector_app.analysis.small import is_small
 from inspector_app.analysis.spec import Breakdown, Group, TableQuestion, TableSpec
+from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Realm
-from inspector_app.sheets.files import write_whole
 from inspector_app.sheets.workbook_page import Page, Styles, open_book
 
 EXAMPLE_NOTICE = "EXAMPLE: made from invented inspections. Not for publication."

@@ -247,7 +247,7 @@ def _entry(file: Spool, listing: bytes, at: int, position: int) -> tuple[Member,
     fixed = listing[at : at + _CENTRAL.size]
     if len(fixed) != _CENTRAL.size:
         raise Damaged("the directory of the archive inside is cut short")
-    mark, _made, system, version, reserved, *rest = _CENTRAL.unpack(fixed)
+    mark, made, system, version, reserved, *rest = _CENTRAL.unpack(fixed)
     (
         flags,
         method,
@@ -265,8 +265,8 @@ def _entry(file: Spool, listing: bytes, at: int, position: int) -> tuple[Member,
         offset,
     ) = rest
     raw = listing[at + _CENTRAL.size : at + _CENTRAL.size + name_length]
-    plain = (mark, system, reserved, extra, comment, disk, internal, external) == (
-        b"PK\1\2", 3, 0, 0, 0, 0, 0, 0o100644 << 16,
+    plain = (mark, made, system, version, reserved, extra, comment, disk, internal, external) == (
+        b"PK\1\2", 20, 3, 20, 0, 0, 0, 0, 0, 0o100644 << 16,
     )  # fmt: skip
     if not plain or offset != position or method not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Damaged("an entry of the archive inside is not as it was made")

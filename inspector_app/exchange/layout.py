@@ -2,7 +2,11 @@
 
 One folder in the zip: `data/` with the journal and everything readable; beside it the tag files of BagIt,
 the signer's device card, the chain heads, and the signature over `tagmanifest-sha256.txt`, which through
-the manifests covers every byte of all the others.
+the manifests covers every byte of all the others. Without this program it is read by::
+
+    age -d -i office.key -o opened.zip CS…_….inspection && unzip -q opened.zip && cd CS…_…
+    minisign -V -P <signing_key of device.json> -m tagmanifest-sha256.txt
+    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
 """
 
 from __future__ import annotations

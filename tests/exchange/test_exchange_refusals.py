@@ -402,6 +402,7 @@ def set_at(made: bytearray, place: int, form: str, value: int) -> None:
         lambda made, directory, end: set_at(made, directory + 8, "<H", 1),
         lambda made, directory, end: set_at(made, directory + 10, "<H", 12),
         lambda made, directory, end: set_at(made, directory + 38, "<L", 0o120777 << 16),
+        lambda made, directory, end: set_at(made, directory + 4, "<B", 45),
         lambda made, directory, end: set_at(made, directory + 5, "<B", 0),
         lambda made, directory, end: set_at(made, directory + 30, "<H", 4),
         lambda made, directory, end: set_at(made, 6, "<H", 8),
@@ -417,9 +418,9 @@ def set_at(made: bytearray, place: int, form: str, value: int) -> None:
         lambda made, directory, end: made.__delitem__(slice(directory, None)),
     ],
     ids=[
-        "directory size", "entry size", "offset", "encrypted", "method", "symbolic link", "system", "extra",
-        "descriptor", "name", "disk", "count", "directory place", "comment length", "comment", "longer",
-        "no start", "before the start", "no directory",
+        "directory size", "entry size", "offset", "encrypted", "method", "symbolic link", "version", "system",
+        "extra", "descriptor", "name", "disk", "count", "directory place", "comment length", "comment",
+        "longer", "no start", "before the start", "no directory",
     ],
 )  # fmt: skip
 def test_a_zip_that_is_not_in_our_form_is_refused(

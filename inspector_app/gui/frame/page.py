@@ -1,0 +1,151 @@
+"""The base of every page: title, one line of what it is derived from, one primary action, messages, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.gui.frame.side import SideContent
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.message_bar import Message, MessageArea
+
+
+class Page(QWidget):
+    """Subclasses build in `__init__`, connect in one place, and decide nothing.
+
+    `arrive` is called each time the page is shown and `leave` when another one is; a page binds its actions
+    in the first and unbinds them in the second. No page calls another: it asks the window by a signal.
+    """
+
+    def __init__(self, key: str, title: str, derivation: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.title = label(title, "title")
+        self.derivation = label(derivation, "soft")
+        self.derivation.setVisible(bool(derivation))
+        self.messages = MessageArea(self)
+        self.side: SideContent | None = None
+        self._primary: Button | None = None
+        self._head = FlowLayout(gap=3, line_gap=1)
+        self._column = QVBoxLayout(self)
+        self._content = QWidget(self)
+        self._cards = QVBoxLayout(self._content)
+        self._scroll = QScrollArea(self)
+        self._build()
+        follow_look(self._restyle)
+
+    @property
+    def primary(self) -> Button | None:
+        return self._primary
+
+    def set_title(self, title: str, derivation: str = "") -> None:
+        """Change the title and the line of what the page is derived from."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.derivation.setText(derivation)
+        self.derivation.setVisible(bool(derivation))
+
+    def set_primary(self, button: Button) -> None:
+        """The one primary action, at the right of the title."""
+        if self._primary is not None:
+            raise ValueError("A page has one primary action")
+        self._primary = button
+        self._head.add_trailing(button)
+
+    def add_head(self, widget: QWidget) -> None:
+        """A badge or a plain button at the right of the title; add it before the primary action."""
+        self._head.add_trailing(widget)
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """A card, under those that are there."""
+        at = self._cards.count() - 1
+        if isinstance(item, QWidget):
+            self._cards.insertWidget(at, item)
+        else:
+            self._cards.insertLayout(at, item)
+
+    def remove(self, widget: QWidget) -> None:
+        """Take a card away for good."""
+        self._cards.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def make_side(self) -> SideContent:
+        """The page's right side; ask once and fill it."""
+        if self.side is None:
+            self.side = SideContent()
+        return self.side
+
+    def show_message(self, message: Message, act: Callable[[], None] | None = None) -> None:
+        """Say something in its place on this page."""
+        self.messages.show_message(message, act)
+
+    def arrive(self) -> None:
+        """The page is now shown."""
+
+    def leave(self) -> None:
+        """Another page is about to be shown."""
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard goes when the person enters the page."""
+        return self._first_in(self._content) or self._scroll
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so far that a widget can be seen, and give it the keyboard."""
+        self._scroll.ensureWidgetVisible(widget, 0, look().metrics.space(6))
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_in(self, root: QWidget) -> QWidget | None:
+        """The first widget of a branch that Tab would stop at."""
+        step = root.nextInFocusChain()
+        while step is not root and step is not None:
+            tabbed = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if root.isAncestorOf(step) and tabbed and step.isVisibleTo(root) and step.isEnabled():
+                return step
+            step = step.nextInFocusChain()
+        return None
+
+    def _build(self) -> None:
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.derivation)
+        self._content.setObjectName("page_content")
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._cards.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll.setWidget(self._content)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.messages)
+        self._column.addWidget(self._scroll, 1)
+        self._scroll.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Lines of text longer than the eye can follow are not made wider on a wide screen."""
+        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
+            self._set_margins()
+        return super().eventFilter(watched, event)
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self._column.setContentsMargins(0, m.space(5), 0, 0)
+        self._column.setSpacing(m.space(3.5))
+        self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
+        self._cards.setSpacing(m.space(3.5))
+        self.messages.setContentsMargins(m.space(6), 0, m.space(6), 0)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        m = look().metrics
+        bar = self._scroll.verticalScrollBar()
+        shown = bar.width() if bar.isVisible() else 0
+        right = max(m.space(6) - shown, m.space(6) + self._scroll.viewport().width() - m.columns(150))
+        self._cards.setContentsMargins(m.space(6), 0, max(0, right), m.space(5))

@@ -1,0 +1,252 @@
+"""The left rail: the inspection's parts, each with a shape and words for its state, and the progress foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.gui import icons
+from inspector_app.gui.frame.facts import SHAPES, STATE_TONES, Progress, RailItem
+from inspector_app.gui.look import Look, follow_look, look
+from inspector_app.gui.metrics import SMALL
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.labels import label
+
+_ITEM = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Shape, title and words on one line; the words on a second line where the width does not hold both."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        view = cast(QListWidget, self.parent())
+        return QSize(0, self._plan(view.viewport().width(), index)[2])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        seen = look()
+        rect = QRect(option.rect)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(
+            painter, rect, seen, chosen=chosen, hovered=bool(state & QStyle.StateFlag.State_MouseOver)
+        )
+        self._paint_item(painter, rect, index, seen, chosen=chosen)
+        view = cast(QListWidget, self.parent())
+        if view.hasFocus() and index == view.currentIndex():
+            painter.setPen(QPen(QColor(seen.colours.accent), seen.metrics.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = seen.metrics.focus / 2
+            shape = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(shape, seen.metrics.radius, seen.metrics.radius)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, seen: Look, *, chosen: bool, hovered: bool
+    ) -> None:
+        if not (chosen or hovered):
+            return
+        painter.setPen(QPen(QColor(seen.colours.line), 1) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(seen.colours.surface if chosen else seen.colours.hover))
+        shape = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, seen.metrics.radius, seen.metrics.radius)
+        if chosen:
+            bar = QRectF(
+                rect.left() + 1,
+                rect.top() + rect.height() * 0.25,
+                seen.metrics.space(0.75),
+                rect.height() / 2,
+            )
+            if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                bar.moveRight(rect.right() - 1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(seen.colours.accent))
+            painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
+
+    def _paint_item(self, painter: QPainter, rect: QRect, index: Index, seen: Look, *, chosen: bool) -> None:
+        item = cast(RailItem, index.data(_ITEM))
+        m, c = seen.metrics, seen.colours
+        direction = painter.layoutDirection()
+        title, words, _ = self._plan(rect.width(), index)
+        spot = QRect(m.space(2.5), 0, m.icon, m.icon)
+        spot.moveTop(title.top() + (min(title.height(), m.control) - m.icon) // 2)
+        ink, _ = c.tone(STATE_TONES[item.state])
+        for part in (title, words, spot):
+            part.translate(rect.topLeft())
+        icons.paint(painter, QRectF(QStyle.visualRect(direction, rect, spot)), SHAPES[item.state], ink)
+        painter.setFont(_bold(self._font()) if chosen else self._font())
+        painter.setPen(QColor(c.accent if chosen else c.text))
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            QStyle.visualRect(direction, rect, title), lead | Qt.TextFlag.TextWordWrap, item.title
+        )
+        if item.words:
+            painter.setFont(self._small())
+            painter.setPen(QColor(c.attention if item.state == "attention" else c.soft))
+            below = words.top() > title.center().y()
+            side = lead if below else Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(
+                QStyle.visualRect(direction, rect, words), side | Qt.TextFlag.TextWordWrap, item.words
+            )
+
+    def _plan(self, width: int, index: Index) -> tuple[QRect, QRect, int]:
+        """Where title and words go in a line of that width, and the line's height."""
+        item = cast(RailItem, index.data(_ITEM))
+        m = look().metrics
+        left, right = m.space(2.5) + m.icon + m.space(2), width - m.space(2.5)
+        title_width = QFontMetrics(_bold(self._font())).horizontalAdvance(item.title) + 2
+        words_width = QFontMetrics(self._small()).horizontalAdvance(item.words) + 2 if item.words else 0
+        if left + title_width + (m.space(2) + words_width if words_width else 0) <= right:
+            title = QRect(left, 0, title_width, m.control)
+            return title, QRect(right - words_width, 0, words_width, m.control), m.control
+        room = QRect(0, 0, max(1, right - left), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        title_high = QFontMetrics(_bold(self._font())).boundingRect(room, wrap, item.title).height()
+        words_high = (
+            QFontMetrics(self._small()).boundingRect(room, wrap, item.words).height() if item.words else 0
+        )
+        top = m.space(1.5)
+        title = QRect(left, top, right - left, title_high)
+        words = QRect(left, top + title_high, right - left, words_high)
+        return title, words, max(m.control, title_high + words_high + 2 * top)
+
+    def _font(self) -> QFont:
+        font = QFont(cast(QWidget, self.parent()).font())
+        font.setPointSizeF(look().metrics.body_points)
+        return font
+
+    def _small(self) -> QFont:
+        font = QFont(self._font())
+        font.setPointSizeF(look().metrics.points(SMALL))
+        return font
+
+
+class RailList(QListWidget):
+    """The list of parts; it lays out its lines again when its width changes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(RailDelegate(self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setAccessibleName(self.tr("Parts of the inspection"))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class Rail(QFrame):
+    """`chosen(key)` when the person goes to a part, by click or arrow."""
+
+    chosen = Signal(str)
+
+    def __init__(self, heading: str, next_open: Button, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._items: tuple[RailItem, ...] = ()
+        self.heading = label(heading, "small")
+        self.list = RailList(self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Answered"))
+        self.foot = label("", "small")
+        self.next_open = next_open
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.list, 1)
+        self._foot = QVBoxLayout()
+        for part in (self.bar, self.foot, next_open):
+            self._foot.addWidget(part)
+        self._column.addLayout(self._foot)
+        self.list.currentRowChanged.connect(self._moved)
+        self.show_progress(None)
+        follow_look(self._restyle)
+
+    @property
+    def items(self) -> tuple[RailItem, ...]:
+        return self._items
+
+    def show_items(self, items: Sequence[RailItem]) -> None:
+        """Show the parts; the one chosen stays chosen while it is there."""
+        kept = self.current_key()
+        self._items = tuple(items)
+        self.list.blockSignals(True)
+        while self.list.count() > len(items):
+            self.list.takeItem(self.list.count() - 1)
+        for row, fact in enumerate(items):
+            line = self.list.item(row) or QListWidgetItem(self.list)
+            line.setData(_ITEM, fact)
+            spoken = self.tr("{title}, {words}").format(title=fact.title, words=fact.words or fact.state)
+            line.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            line.setToolTip(spoken)
+        self.list.blockSignals(False)
+        self.select(kept)
+        self.list.scheduleDelayedItemsLayout()
+        self.list.viewport().update()
+
+    def select(self, key: str) -> None:
+        """Mark a part as the one shown, without saying that it was chosen."""
+        row = next((at for at, item in enumerate(self._items) if item.key == key), -1)
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def current_key(self) -> str:
+        row = self.list.currentRow()
+        return self._items[row].key if 0 <= row < len(self._items) else ""
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """How much is answered; None hides the foot."""
+        for part in (self.bar, self.foot, self.next_open):
+            part.setVisible(progress is not None)
+        if progress is not None:
+            self.bar.setRange(0, max(1, progress.total))
+            self.bar.setValue(progress.answered)
+            self.foot.setText(
+                self.tr("{answered} of {total} answered").format(
+                    answered=progress.answered, total=progress.total
+                )
+            )
+
+    def tell_chosen(self, key: str) -> None:
+        self.chosen.emit(key)
+
+    def _moved(self, row: int) -> None:
+        if 0 <= row < len(self._items):
+            self.tell_chosen(self._items[row].key)
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self._column.setContentsMargins(m.space(2), m.space(4), m.space(2), m.space(3))
+        self._column.setSpacing(m.space(2))
+        self._foot.setSpacing(m.space(1))
+        for words in (self.heading, self.foot):
+            words.setContentsMargins(m.space(2.5), 0, 0, 0)
+        self.list.setSpacing(0)
+        self.list.scheduleDelayedItemsLayout()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

@@ -1,0 +1,171 @@
+"""The top bar: where am I, its state, search or do, what is saved, lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from inspector_app.gui.frame.facts import Place
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.badge import Badge
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.labels import label
+
+
+class SearchField(QLineEdit):
+    """The field of "search or do", with its key at the end while it is empty."""
+
+    left = Signal()
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setPlaceholderText(self.tr("Search or do"))
+        self.setAccessibleName(self.tr("Search or do"))
+        self.setAccessibleDescription(key)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().metrics.columns(32), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(
+            self.placeholderText() + self._key
+        ) + look().metrics.space(10)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self.text():
+            return
+        inset = look().metrics.space(2.5)
+        painter = QPainter(self)
+        painter.setPen(QColor(look().colours.soft))
+        side = Qt.AlignmentFlag.AlignRight
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignLeft
+        inside = QRect(inset, 0, self.width() - 2 * inset, self.height())
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, self._key)
+
+
+@dataclass(frozen=True, slots=True)
+class TopButtons:
+    """The buttons of the top bar, made from the window's actions."""
+
+    menu: Button
+    search: Button
+    side: Button
+    lock: Button
+
+
+class TopBar(QFrame):
+    """`search_wanted(text)` follows Enter in the field, `search_typed(text)` every key in it.
+
+    On a narrow window (or with large text) the field gives way to a button, and Lock to its icon.
+    """
+
+    search_wanted = Signal(str)
+    search_typed = Signal(str)
+
+    def __init__(self, buttons: TopButtons, search_key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("top")
+        self._buttons = buttons
+        self._saved_words = ""
+        self._compact = False
+        self.title = label("", "heading")
+        self.subtitle = label("", "soft")
+        self.state = Badge()
+        self.practice = Badge()
+        self.search = SearchField(search_key, self)
+        self.saved = Badge()
+        self._row = QHBoxLayout(self)
+        self._where = FlowLayout(gap=2.5, line_gap=0.5)
+        for part in (self.title, self.subtitle, self.state, self.practice):
+            self._where.addWidget(part)
+        self._row.addWidget(buttons.menu, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._where, 5)
+        self._row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignVCenter)
+        for end in (buttons.search, self.saved, buttons.side, buttons.lock):
+            self._row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.search.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.search.returnPressed.connect(self._search)
+        self.search.textEdited.connect(self.tell_typed)
+        self.search.left.connect(self._search_left)
+        follow_look(self._restyle)
+
+    def set_compact(self, compact: bool) -> None:
+        """Make do with little width."""
+        if compact != self._compact:
+            self._compact = compact
+            self._buttons.lock.set_icon_only(compact)
+            self._buttons.search.setVisible(compact)
+            self.search.setVisible(not compact)
+            self._where.move(self.state, 1 if compact else 2)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the field, which shows itself for as long as it has it."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @property
+    def saved_words(self) -> str:
+        """What the chip says is saved, '' before the first save."""
+        return self._saved_words
+
+    def show_place(self, place: Place) -> None:
+        """Say where the person is."""
+        self.title.setText(place.title)
+        self.subtitle.setText(place.subtitle)
+        self.subtitle.setVisible(bool(place.subtitle))
+        self.state.show_text(place.state, place.state_tone)
+        self.practice.show_text(self.tr("Practice") if place.practice else "", "attention", "state-attention")
+
+    def show_saved(self, at: datetime) -> None:
+        """The time of the last key that is safely on the disk."""
+        self._saved_words = self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}")
+        self.saved.show_text(self._saved_words, "good", "saved")
+
+    def show_saving(self) -> None:
+        """Keys are on their way to the disk; shown only when that takes long enough to be noticed."""
+        self.saved.show_text(self.tr("Saving"), "quiet", "state-half")
+
+    def show_not_saved(self, why: str) -> None:
+        """The disk refused; `why` is heard and seen on the page as a message too."""
+        self.saved.show_text(self.tr("Not saved"), "bad", "stop")
+        self.saved.setToolTip(why)
+
+    def tell_typed(self, text: str) -> None:
+        self.search_typed.emit(text)
+
+    def tell_search(self, text: str) -> None:
+        self.search_wanted.emit(text)
+
+    def _search_left(self) -> None:
+        self.search.setVisible(not self._compact)
+
+    def _search(self) -> None:
+        self.tell_search(self.search.text())
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self._row.setContentsMargins(m.space(3), m.space(2.5), m.space(4), m.space(2.5))
+        self._row.setSpacing(m.space(2.5))

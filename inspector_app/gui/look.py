@@ -1,0 +1,69 @@
+"""How a widget learns the colours and sizes of the moment.
+
+The look belongs to the QApplication, as its palette and style do: `Theme` puts it there, widgets ask for it
+when they paint, and lay themselves out again through `follow_look` when it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from inspector_app.gui.colours import LIGHT, Colours
+from inspector_app.gui.metrics import Metrics, metrics_for
+
+_LOOK = "inspector_look"
+_NOTICE = "inspector_look_notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours and sizes of the moment. `name` is light, dark or contrast."""
+
+    name: str
+    colours: Colours
+    metrics: Metrics
+
+
+class LookNotice(QObject):
+    """Tells widgets that the look has changed, after palette, font and style sheet are in place."""
+
+    changed = Signal()
+
+    def tell(self) -> None:
+        self.changed.emit()
+
+
+_DEFAULT = Look("light", LIGHT, metrics_for(0, 96, 1))
+
+
+def look() -> Look:
+    """The look of the running application; the light one while no theme has been set."""
+    application = QCoreApplication.instance()
+    found = application.property(_LOOK) if application is not None else None
+    return found if isinstance(found, Look) else _DEFAULT
+
+
+def set_look(application: QCoreApplication, new: Look) -> None:
+    """Only `Theme` calls this."""
+    application.setProperty(_LOOK, new)
+
+
+def notice(application: QCoreApplication) -> LookNotice:
+    """The application's notice, made on first use and owned by it."""
+    found = application.property(_NOTICE)
+    if isinstance(found, LookNotice):
+        return found
+    made = LookNotice(application)
+    application.setProperty(_NOTICE, made)
+    return made
+
+
+def follow_look(restyle: Callable[[], None]) -> None:
+    """Call `restyle` (a method of a QObject, which then disconnects by itself) now and after each change."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        notice(application).changed.connect(restyle)
+    restyle()

@@ -1,0 +1,229 @@
+"""The frame of the window: top bar, rail, pages, side. It shows facts, passes on wishes, decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.gui.actions import Actions, ActionSpec
+from inspector_app.gui.frame.facts import Place, Progress, RailItem
+from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.frame.side import SidePanel
+from inspector_app.gui.frame.top_bar import TopBar, TopButtons
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.message_bar import Message, MessageArea
+
+SMALLEST_WIDTH_FOR_SIDE = 84
+"""In ems: below this the side folds by itself."""
+SMALLEST_WIDTH_FOR_WORDS = 72
+"""In ems: below this the top bar makes do with icons."""
+
+
+class MainWindow(QMainWindow):
+    """Signals: `page_wanted(key)` from the rail, `next_open_wanted`, `lock_wanted`, `search_wanted(text)`.
+
+    `closing` is called before the window closes, to save what is being typed and wait for the writer.
+    """
+
+    page_wanted = Signal(str)
+    next_open_wanted = Signal()
+    lock_wanted = Signal()
+    search_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, closing: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._closing = closing
+        self._pages: dict[str, Page] = {}
+        self._side_wanted: bool | None = None
+        self.setObjectName("main_window")
+        self.registry = Actions(self)
+        self._register_actions()
+        root = QWidget(self)
+        root.setObjectName("page")
+        menu = self.registry.button("window.menu", "quiet", icon_only=True)
+        side = self.registry.button("window.side", "quiet", icon_only=True)
+        lock = self.registry.button("window.lock")
+        search = self.registry.button("window.search", icon_only=True)
+        buttons = TopButtons(menu, search, side, lock)
+        self.top = TopBar(buttons, self.registry.key("window.search"), root)
+        self.messages = MessageArea(root)
+        next_open = self.registry.button("window.next_open", "quiet")
+        self.rail = Rail(self.tr("Inspection"), next_open, root)
+        self.stack = QStackedWidget(root)
+        self.side = SidePanel(root)
+        self._side_button = side
+        self._menu_button = menu
+        self._lay_out(root)
+        self.setCentralWidget(root)
+        self.rail.chosen.connect(self.tell_page_wanted)
+        self.top.search_wanted.connect(self.tell_search_wanted)
+        follow_look(self._restyle)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def add_page(self, page: Page) -> Page:
+        """Take a page; the first is shown once `go` names it."""
+        self._pages[page.key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def remove_page(self, key: str) -> None:
+        """Drop a page for good, its side with it."""
+        page = self._pages.pop(key)
+        if self.page is page:
+            page.leave()
+            self.side.show_content(None)
+        self.stack.removeWidget(page)
+        if page.side is not None:
+            page.side.deleteLater()
+        page.deleteLater()
+
+    def has_page(self, key: str) -> bool:
+        return key in self._pages
+
+    def go(self, key: str, *, focus: bool = False) -> Page:
+        """Show a page; with `focus` the keyboard goes into it too."""
+        old, new = self.page, self._pages[key]
+        if old is not new or not new.isVisible():
+            if old is not None and old is not new:
+                old.leave()
+            self.stack.setCurrentWidget(new)
+            self.side.show_content(new.side)
+            new.arrive()
+        self.rail.select(key)
+        self._show_side()
+        if focus:
+            new.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        return new
+
+    def show_place(self, place: Place) -> None:
+        """Say where the person is, in the top bar and in the window's title."""
+        self.top.show_place(place)
+        self.setWindowTitle(place.title)
+
+    def show_rail(self, items: Sequence[RailItem], heading: str = "") -> None:
+        """The parts; none hides the rail."""
+        self.rail.setVisible(bool(items))
+        if heading:
+            self.rail.heading.setText(heading)
+        self.rail.show_items(items)
+        if self.page is not None:
+            self.rail.select(self.page.key)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self.rail.show_progress(progress)
+
+    def show_saved(self, at: datetime) -> None:
+        self.top.show_saved(at)
+
+    def show_message(self, message: Message, act: Callable[[], None] | None = None) -> None:
+        """A message of the whole window, above the page."""
+        self.messages.show_message(message, act)
+
+    def fold_side(self) -> None:
+        """Fold the side away, or unfold it."""
+        self._side_wanted = self.side.isHidden()
+        self._show_side()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        if self._closing is not None:
+            self._closing()
+        super().closeEvent(event)
+
+    def tell_page_wanted(self, key: str) -> None:
+        self.page_wanted.emit(key)
+
+    def tell_search_wanted(self, text: str) -> None:
+        self.search_wanted.emit(text)
+
+    def _register_actions(self) -> None:
+        window, view = self.tr("Window"), self.tr("View")
+        add = self.registry.add
+        add(ActionSpec("window.menu", self.tr("Menu"), "F10", window, icon="menu"), self._open_menu)
+        add(
+            ActionSpec("window.search", self.tr("Search or do"), "Ctrl+K", window, icon="search"),
+            self._search,
+        )
+        next_open = ActionSpec("window.next_open", self.tr("Next open"), "F8", window)
+        add(next_open, self.next_open_wanted.emit)
+        add(ActionSpec("window.lock", self.tr("Lock"), "Ctrl+L", window, icon="lock"), self.lock_wanted.emit)
+        side = ActionSpec("window.side", self.tr("Show or fold the side"), "F9", view, icon="side-panel")
+        add(side, self.fold_side)
+        add(ActionSpec("window.rail", self.tr("Go to the parts"), "F6", view), self._focus_rail)
+        add(ActionSpec("window.page", self.tr("Go to the page"), "F7", view), self._focus_page)
+        add(ActionSpec("view.larger", self.tr("Larger"), "Ctrl++", view), self._larger)
+        add(ActionSpec("view.smaller", self.tr("Smaller"), "Ctrl+-", view), self._smaller)
+        add(ActionSpec("view.normal", self.tr("Normal size"), "Ctrl+0", view), self._normal_size)
+
+    def _lay_out(self, root: QWidget) -> None:
+        column = QVBoxLayout(root)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.messages)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addWidget(self.stack, 1)
+        body.addWidget(self.side)
+        column.addLayout(body, 1)
+        self.side.hide()
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self.rail.setFixedWidth(min(m.columns(30), round(self.width() * 0.28)))
+        self.top.set_compact(self.width() < SMALLEST_WIDTH_FOR_WORDS * m.em)
+        self.side.setFixedWidth(min(m.columns(36), round(self.width() * 0.4)))
+        self.messages.setContentsMargins(m.space(6), m.space(3), m.space(6), 0)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        roomy = self.width() >= SMALLEST_WIDTH_FOR_SIDE * look().metrics.em
+        wanted = roomy if self._side_wanted is None else self._side_wanted
+        has_side = self.side.content is not None
+        self.side.setVisible(wanted and has_side)
+        self._side_button.setVisible(has_side)
+        self.registry.set_enabled("window.side", has_side)
+
+    def _open_menu(self) -> None:
+        menu = self.registry.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
+
+    def _search(self) -> None:
+        self.top.focus_search()
+
+    def _focus_rail(self) -> None:
+        self.rail.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            self.page.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _larger(self) -> None:
+        self._theme.step_zoom(1)
+
+    def _smaller(self) -> None:
+        self._theme.step_zoom(-1)
+
+    def _normal_size(self) -> None:
+        self._theme.step_zoom(0)

@@ -1,0 +1,166 @@
+"""Owns the look: picks light, dark or high contrast, follows the system live, and dresses the application."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from inspector_app import resources
+from inspector_app.gui import look as looks
+from inspector_app.gui.colours import DARK, LIGHT, Colours, SystemColours, high_contrast
+from inspector_app.gui.look import Look
+from inspector_app.gui.metrics import ZOOM_STEPS, metrics_for
+from inspector_app.gui.style import style_sheet
+
+Mode = Literal["system", "light", "dark", "contrast"]
+
+FAMILY = "Inter"
+_FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+
+
+class Theme(QObject):
+    """The application's look. `changed` follows once everything is in place."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, mode: Mode = "system", zoom: float = 1.0) -> None:
+        super().__init__(application)
+        self._application = application
+        self._mode: Mode = mode
+        self._zoom = zoom
+        self._system_points = _system_points(application)
+        application.setStyle("Fusion")
+        _load_fonts()
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._apply()
+
+    @property
+    def mode(self) -> Mode:
+        return self._mode
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    @property
+    def current(self) -> Look:
+        return looks.look()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or hold to light, dark or high contrast whatever the system says."""
+        self._mode = mode
+        self._apply()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Size of everything, 1.0 to 3.0 of the system's."""
+        self._zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        self._apply()
+
+    def step_zoom(self, direction: int) -> None:
+        """The next larger (1) or smaller (-1) of the zoom steps; 0 goes back to 100 %."""
+        if direction == 0:
+            self.set_zoom(1.0)
+        elif direction > 0:
+            self.set_zoom(next((step for step in ZOOM_STEPS if step > self._zoom + 0.01), ZOOM_STEPS[-1]))
+        else:
+            smaller = (step for step in reversed(ZOOM_STEPS) if step < self._zoom - 0.01)
+            self.set_zoom(next(smaller, ZOOM_STEPS[0]))
+
+    def _follow(self) -> None:
+        if self._mode == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        name = self._name()
+        screen = self._application.primaryScreen()
+        dots = screen.logicalDotsPerInch() if screen is not None else 96.0
+        metrics = metrics_for(self._system_points, dots, self._zoom)
+        new = Look(name, self._colours(name), metrics)
+        looks.set_look(self._application, new)
+        font = QFont(FAMILY)
+        font.setPointSizeF(metrics.body_points)
+        self._application.setFont(font)
+        self._application.setPalette(_palette(new.colours))
+        self._application.setStyleSheet(style_sheet(new))
+        looks.notice(self._application).tell()
+        self.changed.emit()
+
+    def _name(self) -> str:
+        if self._mode != "system":
+            return self._mode
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _colours(self, name: str) -> Colours:
+        if name == "contrast":
+            self._application.setPalette(QPalette())
+            return high_contrast(_system_colours(self._application.palette()))
+        return DARK if name == "dark" else LIGHT
+
+
+def _system_points(application: QApplication) -> float:
+    font = application.font()
+    if font.pointSizeF() > 0:
+        return font.pointSizeF()
+    screen = application.primaryScreen()
+    return font.pixelSize() * 72 / (screen.logicalDotsPerInch() if screen is not None else 96.0)
+
+
+def _load_fonts() -> None:
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in _FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+
+
+def _system_colours(palette: QPalette) -> SystemColours:
+    def role(which: QPalette.ColorRole) -> str:
+        return palette.color(QPalette.ColorGroup.Active, which).name().upper()
+
+    return SystemColours(
+        window=role(QPalette.ColorRole.Window),
+        window_text=role(QPalette.ColorRole.WindowText),
+        base=role(QPalette.ColorRole.Base),
+        text=role(QPalette.ColorRole.Text),
+        highlight=role(QPalette.ColorRole.Highlight),
+        highlighted_text=role(QPalette.ColorRole.HighlightedText),
+    )
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.page,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.field,
+        QPalette.ColorRole.AlternateBase: colours.page,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.soft,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.ToolTipBase: colours.surface,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.Light: colours.surface,
+        QPalette.ColorRole.Midlight: colours.hover,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Dark: colours.control_line,
+        QPalette.ColorRole.Shadow: colours.control_line,
+        QPalette.ColorRole.BrightText: colours.bad,
+    }
+    for role, value in roles.items():
+        palette.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.soft))
+    return palette

@@ -1,0 +1,133 @@
+"""Reason codes as chips: any number of them, in lines that wrap, each at its own width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from inspector_app.forms.interface import Choice
+from inspector_app.gui import icons
+from inspector_app.gui.look import look
+from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.options import Roving, TickOption, plain
+
+
+class Chip(TickOption):
+    """A pill with a plus while off and a tick while on."""
+
+    def sizeHint(self) -> QSize:
+        m = look().metrics
+        width = (
+            self.fontMetrics().horizontalAdvance(self.text()) + self._mark() + m.space(1) + 2 * m.space(2.5)
+        )
+        return QSize(width, max(m.target, m.space(7)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        seen = look()
+        c, m = seen.colours, seen.metrics
+        on = self.isChecked()
+        ink = c.accent if on and self.isEnabled() else c.text if self.isEnabled() else c.soft
+        ground = c.accent_pale if on else c.hover if self.underMouse() and self.isEnabled() else c.surface
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = 1.4 if on else 1.0
+        shape = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.setPen(QPen(QColor(c.accent if on else c.control_line), edge))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        self._paint_words(painter, ink, c.accent if on else c.soft)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.accent), m.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = m.focus + 1.5
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+
+    def _mark(self) -> int:
+        return max(12, look().metrics.space(3.5))
+
+    def _paint_words(self, painter: QPainter, ink: str, mark_ink: str) -> None:
+        m = look().metrics
+        side = self._mark()
+        mark = QRect(m.space(2.5), (self.height() - side) // 2, side, side)
+        left = m.space(2.5) + side + m.space(1)
+        words = QRect(left, 0, self.width() - left, self.height())
+        mark = QStyle.visualRect(self.layoutDirection(), self.rect(), mark)
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
+        icons.paint(painter, QRectF(mark), "saved" if self.isChecked() else "add", mark_ink)
+        painter.setFont(plain(self.font()))
+        painter.setPen(QColor(ink))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class Chips(AnswerControl):
+    """Several answers of several; the value lists them in the order of the choices."""
+
+    def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._unknown: tuple[str, ...] = ()
+        self._chips: list[Chip] = []
+        self._roving = Roving(self, self._clear)
+        self._flow = FlowLayout(self, gap=1.5)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_choices(choices)
+
+    @property
+    def options(self) -> Sequence[Chip]:
+        return self._chips
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other chips; what is on stays on where it is still offered."""
+        if tuple(choices) == self._choices:
+            return
+        value = self.value()
+        self._choices = tuple(choices)
+        while self._flow.takeAt(0) is not None:
+            continue
+        for old in self._chips:
+            old.hide()
+            old.deleteLater()
+        self._chips = [Chip(choice.label, choice.value, self._roving, self) for choice in choices]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.clicked.connect(self._pressed)
+            chip.setAccessibleDescription(self.accessibleName())
+            chip.show()
+        self._roving.take(self._chips)
+        self.show_value(value)
+        self.updateGeometry()
+
+    def set_question(self, name: str, label: object = None) -> None:
+        super().set_question(name, label)  # type: ignore[arg-type]
+        for chip in self._chips:
+            chip.setAccessibleDescription(name)
+
+    def value(self) -> str:
+        on = [chip.option_value for chip in self._chips if chip.isChecked()]
+        return " ".join([*on, *self._unknown])
+
+    def show_value(self, value: str) -> None:
+        on = value.split()
+        offered = {choice.value for choice in self._choices}
+        self._unknown = tuple(word for word in on if word not in offered)
+        for chip in self._chips:
+            chip.setChecked(chip.option_value in on)
+
+    def _pressed(self) -> None:
+        self.tell_chosen(self.value())
+
+    def _clear(self) -> None:
+        focused = next((chip for chip in self._chips if chip.hasFocus()), None)
+        if focused is not None and focused.isChecked():
+            focused.setChecked(False)
+            self.tell_chosen(self.value())

@@ -1,0 +1,113 @@
+"""A date, typed as one likes, shown in full, recorded as year-month-day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.dates import read_date
+from inspector_app.gui.widgets.labels import label as text_label
+from inspector_app.gui.widgets.text_line import TextLine, show_in_line
+
+
+class DateLine(TextLine):
+    """Up and Down move by a day, Page Up and Page Down by a week; the button opens a calendar.
+
+    While what is typed is no date it is not recorded and the line says so; the last date stays recorded.
+    """
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        self._today = today
+        self._recorded = ""
+        super().__init__(16, parent)
+        self.set_placeholder(self.tr("14 May 2025"))
+        self._button = Button(self.tr("Open calendar"), icon="calendar", icon_only=True, parent=self)
+        self._button.clicked.connect(self._open_calendar)
+        self._weekday = text_label("", "soft", wrap=False)
+        self._row.insertWidget(1, self._button)
+        self._row.insertWidget(2, self._weekday)
+
+    def set_question(self, name: str, label: QLabel | None = None) -> None:
+        super().set_question(name, label)
+        self._button.setAccessibleDescription(name)
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._button.setEnabled(not read_only)
+
+    def value(self) -> str:
+        text = self._line.text()
+        return self.to_value(text) if not text.strip() or read_date(text, self._today()) else self._recorded
+
+    def show_value(self, value: str) -> None:
+        if value == self.value() and self._line.hasFocus():
+            return
+        self._recorded = value
+        show_in_line(self._line, self.to_text(value))
+        self._name_day()
+
+    def to_value(self, text: str) -> str:
+        found = read_date(text, self._today())
+        return found.isoformat() if found else ""
+
+    def to_text(self, value: str) -> str:
+        day = QDate.fromString(value[:10], Qt.DateFormat.ISODate)
+        return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else value
+
+    def complaint(self, text: str) -> str:
+        if not text.strip() or read_date(text, self._today()):
+            return ""
+        return self.tr("This is no date. Write it as 14 May 2025 or 14/5/25.")
+
+    def leave(self) -> None:
+        super().leave()
+        self._recorded = self.value()
+        if not self.complaint(self._line.text()):
+            show_in_line(self._line, self.to_text(self._recorded))
+        self._name_day()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
+        days = steps.get(Qt.Key(event.key()))
+        if days is None or self._line.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        start = read_date(self._line.text(), self._today())
+        self._choose(start + timedelta(days=days) if start else self._today())
+
+    def _typed(self, text: str) -> None:
+        if text.strip() and not read_date(text, self._today()):
+            self._pause.start()
+            self.tell_problem("")
+            return
+        super()._typed(text)
+        self._name_day()
+
+    def _choose(self, day: date) -> None:
+        self._line.setText(self.to_text(day.isoformat()))
+        self._recorded = day.isoformat()
+        self.tell_problem("")
+        self._name_day()
+        self.tell_chosen(day.isoformat())
+
+    def _name_day(self) -> None:
+        found = read_date(self._line.text(), self._today())
+        day = QDate(found.year, found.month, found.day) if found else QDate()
+        self._weekday.setText(QLocale().toString(day, "dddd") if day.isValid() else "")
+
+    def _open_calendar(self) -> None:
+        from inspector_app.gui.widgets.calendar_popup import CalendarPopup
+
+        popup = CalendarPopup(read_date(self._line.text(), self._today()) or self._today(), self)
+        popup.chosen.connect(self._picked)
+        popup.move(self._line.mapToGlobal(QPoint(0, self._line.height())))
+        popup.show()
+
+    def _picked(self, iso: str) -> None:
+        self._choose(date.fromisoformat(iso))
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)

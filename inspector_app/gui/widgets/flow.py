@@ -1,0 +1,143 @@
+"""A layout that sets its items in lines, as words in a paragraph, each at its own width, never stretched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+from inspector_app.gui.look import follow_look, look
+
+MOST_FOR_TAIL = 0.45
+"""Share of a line that trailing items may take from words that wrap beside them."""
+
+
+class FlowLayout(QLayout):
+    """Gaps are in steps of four pixels and follow the look. Items are centred in their line.
+
+    Items added with `add_trailing` stand at the far end of the line they come to; words before them that are
+    longer than the line wrap beside them while these leave room for it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: float = 2, line_gap: float = 1.5) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._line_gap = line_gap
+        self._trailing: set[QWidget] = set()
+        self.setContentsMargins(0, 0, 0, 0)
+        follow_look(self._restyle)
+
+    def _restyle(self) -> None:
+        self.invalidate()
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Add a widget at the far end of its line."""
+        self._trailing.add(widget)
+        self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+
+    def move(self, widget: QWidget, to: int) -> None:
+        """Give a widget another place in the order."""
+        at = next(index for index, item in enumerate(self._items) if item.widget() is widget)
+        self._items.insert(to, self._items.pop(at))
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        self._arrange(rect.adjusted(0, max(0, spare // 2), 0, 0), move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        if not shown:
+            return QSize(0, 0)
+        width = sum(size.width() for size in shown) + look().metrics.space(self._gap) * (len(shown) - 1)
+        return QSize(width, max(size.height() for size in shown)) + self._margins()
+
+    def minimumSize(self) -> QSize:
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        if not shown:
+            return QSize(0, 0)
+        size = QSize(max(s.width() for s in shown), max(s.height() for s in shown))
+        return size + self._margins()
+
+    def _margins(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Set the lines and give the height needed."""
+        metrics = look().metrics
+        inside = rect.marginsRemoved(self.contentsMargins())
+        margins = self.contentsMargins()
+        y = inside.top()
+        lines = self._lines(inside.width(), metrics.space(self._gap))
+        for number, line in enumerate(lines):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place(line, inside, y, height)
+            y += height + (metrics.space(self._line_gap) if number < len(lines) - 1 else 0)
+        return y - inside.top() + margins.top() + margins.bottom()
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = width + 1
+        tail = sum(item.sizeHint().width() + gap for item in self._items if self._trails(item))
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if size.width() + tail > width and item.hasHeightForWidth() and tail < width * MOST_FOR_TAIL:
+                size = _narrowed(item, width - tail)
+            elif size.width() > width:
+                size = _narrowed(item, width)
+            if used + gap + size.width() > width or not lines:
+                lines.append([])
+                used = -gap
+            lines[-1].append((item, size))
+            used += gap + size.width()
+        return lines
+
+    def _trails(self, item: QLayoutItem) -> bool:
+        return item.widget() in self._trailing and not item.isEmpty()
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], inside: QRect, y: int, height: int) -> None:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        gap = look().metrics.space(self._gap)
+        x = inside.left()
+        spare = inside.width() - sum(size.width() for _, size in line) - gap * (len(line) - 1)
+        for item, size in line:
+            if spare > 0 and self._trails(item):
+                x, spare = x + spare, 0
+            spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+            item.setGeometry(QStyle.visualRect(direction, inside, spot))
+            x += size.width() + gap
+
+
+def _narrowed(item: QLayoutItem, width: int) -> QSize:
+    """The size of an item that has to make do with less than it would like."""
+    size = QSize(max(width, item.minimumSize().width()), item.sizeHint().height())
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size

@@ -1,0 +1,178 @@
+"""A question of a checklist: number and title, how it is answered, its reasons and comment, what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.gui import icons
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.badge import DerivedBadge
+from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.fold import Fold
+from inspector_app.gui.widgets.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFace:
+    """The words of a question. `number` may be empty; `guidance` answers "why is this asked"."""
+
+    key: str
+    number: str
+    title: str
+    hint: str = ""
+    guidance: str = ""
+    required: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What controls of this question are called by people who hear the screen."""
+        return f"{self.number} {self.title}".strip()
+
+
+class QuestionCard(QFrame):
+    """Parts are added from the top: `set_control`, `add_chips`, `add_comment`, `add_fold`."""
+
+    def __init__(self, face: QuestionFace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.face = face
+        self.setProperty("card", True)
+        self.setObjectName(f"question:{face.key}")
+        self.setAccessibleName(face.spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.number = label(face.number, "heading", wrap=False)
+        self.title = label(face.title, "heading")
+        self.badge = DerivedBadge()
+        self.hint = label(face.hint, "soft")
+        self._hidden_icon = QLabel(self)
+        self._hidden_why = label("", "soft")
+        self._problem_icon = QLabel(self)
+        self._problem = label("", "problem")
+        self._control: AnswerControl | None = None
+        self._body = QWidget(self)
+        self._build()
+        follow_look(self._restyle)
+
+    @property
+    def control(self) -> AnswerControl | None:
+        return self._control
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """Where parts are added."""
+        return self._parts
+
+    def set_control(self, control: AnswerControl) -> None:
+        """The control that takes the answer; the title becomes its label."""
+        self._control = control
+        control.set_question(self.face.spoken, self.title)
+        control.problem.connect(self.show_problem)
+        self._parts.addWidget(control)
+
+    def add_chips(self, chips: AnswerControl, name: str = "") -> None:
+        """Reason codes; `name` is what they are called, "Reasons" when empty."""
+        chips.set_question(
+            self.tr("{name}, {question}").format(name=name or self.tr("Reasons"), question=self._short)
+        )
+        self._parts.addWidget(chips)
+
+    def add_comment(self, comment: AnswerControl, name: str = "") -> None:
+        """The comment; `name` is what it is called, "Comment" when empty."""
+        comment.set_question(
+            self.tr("{name}, {question}").format(name=name or self.tr("Comment"), question=self._short)
+        )
+        self._parts.addWidget(comment)
+
+    def add_fold(self, words: str, *controls: tuple[str, AnswerControl]) -> Fold:
+        """Controls seldom needed, such as why a question could not be assessed; each with its own label."""
+        fold = Fold(words)
+        for name, control in controls:
+            caption = label(name, "body")
+            control.set_question(f"{name}, {self._short}", caption)
+            fold.add(caption)
+            fold.add(control)
+            if control.value():
+                fold.set_open(True)
+        self._parts.addWidget(fold)
+        return fold
+
+    def show_hidden(self, why: str) -> None:
+        """Fold to the title and say why the question is not asked; '' unfolds."""
+        self._hidden_why.setText(why)
+        self._hidden_row.setVisible(bool(why))
+        self._body.setVisible(not why)
+        self.hint.setVisible(bool(self.face.hint) and not why)
+        self.badge.setVisible(bool(self.badge.text()) and not why)
+        self.title.setProperty("role", "soft" if why else "heading")
+        self.number.setProperty("role", "soft" if why else "heading")
+        for part in (self.title, self.number):
+            part.style().unpolish(part)
+            part.style().polish(part)
+
+    def show_problem(self, message: str) -> None:
+        """Say what is wrong under the control; '' takes it away."""
+        self._problem.setText(message)
+        self._problem_row.setVisible(bool(message))
+        if self._control is not None:
+            self._control.set_problem(message)
+
+    @property
+    def problem_text(self) -> str:
+        return self._problem.text()
+
+    @property
+    def _short(self) -> str:
+        return self.face.number or self.face.title
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._words = QWidget(self)
+        self._head = QHBoxLayout(self._words)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignTop)
+        line = FlowLayout(gap=2.5, line_gap=1)
+        line.addWidget(self._words)
+        line.add_trailing(self.badge)
+        self._column.addLayout(line)
+        self._column.addWidget(self.hint)
+        self._hidden_row = _row(self._hidden_icon, self._hidden_why)
+        self._column.addWidget(self._hidden_row)
+        self._column.addWidget(self._body)
+        whole = QVBoxLayout(self._body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._parts = QVBoxLayout()
+        self._problem_row = _row(self._problem_icon, self._problem)
+        whole.addLayout(self._parts)
+        whole.addWidget(self._problem_row)
+        if self.face.guidance:
+            why = Fold(self.tr("Why is this asked?"))
+            why.add(label(self.face.guidance, "soft"))
+            whole.addWidget(why)
+        self.number.setVisible(bool(self.face.number))
+        self.hint.setVisible(bool(self.face.hint))
+        self._hidden_row.hide()
+        self._problem_row.hide()
+
+    def _restyle(self) -> None:
+        seen = look()
+        m = seen.metrics
+        self._column.setContentsMargins(m.space(4.5), m.space(4), m.space(4.5), m.space(4))
+        self._column.setSpacing(m.space(2))
+        self._head.setSpacing(m.space(2))
+        self._parts.setSpacing(m.space(2.5))
+        ratio = self.devicePixelRatioF()
+        self._hidden_icon.setPixmap(icons.pixmap("state-hidden", seen.colours.soft, m.icon, ratio))
+        self._problem_icon.setPixmap(icons.pixmap("stop", seen.colours.bad, m.icon, ratio))
+
+
+def _row(picture: QLabel, words: QLabel) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return row

@@ -1,0 +1,227 @@
+"""A fast table for samples: type, Tab, Enter; paste from a spreadsheet; choices by their first letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.metrics import SMALL
+from inspector_app.gui.widgets.sample_cells import SampleColumn, SampleRow, table_text
+from inspector_app.gui.widgets.sample_delegate import SampleDelegate
+from inspector_app.gui.widgets.sample_model import SampleModel
+
+MOST_LINES = 12
+_MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class SampleTable(QTableView):
+    """Tab goes from cell to cell and leaves after the last; Enter goes to the next row, and at the foot begins
+    one; Ctrl+Enter begins a row from anywhere; Delete removes the rows marked; Backspace clears a cell; Ctrl+V
+    pastes.
+
+    All signals are the model's (`table.rows`).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[SampleColumn],
+        new_row_id: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows = SampleModel(columns, new_row_id, self)
+        self.setModel(self.rows)
+        self._delegate = SampleDelegate(self.rows, self)
+        self._delegate.left.connect(self._editor_left)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._set_headers()
+        self.rows.rowsInserted.connect(self._fit)
+        self.rows.rowsRemoved.connect(self._fit)
+        self.rows.modelReset.connect(self._fit)
+        follow_look(self._restyle)
+
+    def show_rows(self, rows: Sequence[SampleRow]) -> None:
+        """Show what is recorded."""
+        self.rows.show_rows(rows)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.selectionModel().setCurrentIndex(
+                self.rows.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def add_row(self) -> None:
+        """Go to the empty line at the foot, ready to type."""
+        if not self.rows.read_only:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._go(self.rows.rowCount() - 1, 0)
+
+    def remove_rows(self) -> None:
+        """Remove the rows marked, or else the row of the current cell."""
+        marked = [index.row() for index in self.selectionModel().selectedRows()]
+        at = self.currentIndex()
+        self.rows.remove(marked or [at.row()])
+        self._go(min(at.row(), self.rows.rowCount() - 1), max(0, at.column()))
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            at = self.currentIndex()
+            text = QGuiApplication.clipboard().text()
+            self.rows.paste(text, max(0, at.row()), max(0, at.column()))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif not self._move_key(Qt.Key(event.key()), event.modifiers()) and not self._cell_key(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Tab walks the cells and leaves the table after the last, before the first."""
+        if self.state() == QAbstractItemView.State.EditingState or self._step(1 if next else -1):
+            return True
+        return super().focusNextPrevChild(next)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _set_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsMovable(False)
+        across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        down.setVisible(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(look().metrics.control)
+        self.verticalHeader().setMinimumSectionSize(look().metrics.control)
+        self._share_width()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, up to twelve; more scroll inside."""
+        lines = min(max(self.rows.rowCount(), 1), MOST_LINES)
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height() + lines * look().metrics.control + extra + 2
+        )
+
+    def _share_width(self) -> None:
+        """Each column as wide as it asks and as its title needs; the stretching one takes the rest."""
+        m = look().metrics
+        bold = QFont(self.font())
+        bold.setPointSizeF(m.points(SMALL))
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold)
+        widths = [
+            max(m.columns(column.width) + m.space(4), words.horizontalAdvance(column.title) + m.space(5))
+            for column in self.rows.columns
+        ]
+        spare = self.viewport().width() - sum(widths)
+        stretching = [index for index, column in enumerate(self.rows.columns) if column.stretch]
+        for index in stretching if spare > 0 else ():
+            widths[index] += spare // len(stretching)
+        for index, width in enumerate(widths):
+            if self.columnWidth(index) != width:
+                self.setColumnWidth(index, width)
+        self._fit()
+
+    def _move_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Keys that go somewhere or take rows away."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & Qt.KeyboardModifier.ControlModifier:
+                self.add_row()
+            else:
+                self._go(min(self.currentIndex().row() + 1, self.rows.rowCount() - 1), 0)
+            return True
+        if key == Qt.Key.Key_Delete:
+            self.remove_rows()
+            return True
+        return False
+
+    def _cell_key(self, event: QKeyEvent) -> bool:
+        """Keys that answer the current cell without an editor."""
+        at = self.currentIndex()
+        if not at.isValid() or self.rows.read_only:
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            self.rows.setData(at, "")
+            return True
+        column = self.rows.columns[at.column()]
+        letter = event.text()
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if not column.choices or held or not letter.isalpha():
+            return bool(column.choices) and self._open_choices(event, at)
+        value = column.next_by_letter(letter, self.rows.value_at(at.row(), at.column()))
+        if value is None:
+            self.rows.tell_problem(
+                self.tr("No choice for {title} begins with {letter}. The choices are {choices}.").format(
+                    title=column.title,
+                    letter=letter,
+                    choices=", ".join(choice.label for choice in column.choices),
+                )
+            )
+        else:
+            self.rows.setData(at, value)
+        return True
+
+    def _open_choices(self, event: QKeyEvent, at: QModelIndex) -> bool:
+        """Space or Alt+Down opens the list of choices; other signs are not text in a choice cell."""
+        down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Space or down:
+            self.edit(at)
+            return True
+        return bool(event.text()) and event.text().isprintable()
+
+    def _editor_left(self, key: int, modifiers: int) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key == Qt.Key.Key_Tab.value:
+            if not self._step(1):
+                self.focusNextPrevChild(True)
+        elif key == Qt.Key.Key_Backtab.value:
+            if not self._step(-1):
+                self.focusNextPrevChild(False)
+        else:
+            self._move_key(Qt.Key(key), Qt.KeyboardModifier(modifiers))
+
+    def _step(self, step: int) -> bool:
+        """Go to the next or previous cell; False at either end."""
+        at = self.currentIndex()
+        count = len(self.rows.columns)
+        place = (at.row() * count + at.column() if at.isValid() else -step) + step
+        if not 0 <= place < self.rows.rowCount() * count:
+            return False
+        self._go(place // count, place % count)
+        return True
+
+    def _go(self, row: int, column: int) -> None:
+        index = self.rows.index(row, column)
+        self.selectionModel().setCurrentIndex(index, _MARK)
+        self.scrollTo(index)
+        self.viewport().update()
+
+    def _copy(self) -> None:
+        chosen = sorted(self.selectedIndexes() or [self.currentIndex()], key=lambda i: (i.row(), i.column()))
+        lines: dict[int, list[str]] = {}
+        for index in chosen:
+            lines.setdefault(index.row(), []).append(str(self.rows.data(index) or ""))
+        QGuiApplication.clipboard().setText(table_text(list(lines.values())))

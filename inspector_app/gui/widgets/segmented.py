@@ -1,0 +1,262 @@
+"""One of up to five options side by side; a list of radio buttons where the width does not hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from inspector_app.forms.interface import Choice
+from inspector_app.gui import icons
+from inspector_app.gui.look import Look, follow_look, look
+from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.options import RadioOption, Roving, plain, strong, widest
+
+MOST_SEGMENTS = 5
+
+
+class Segment(RadioOption):
+    """One option, painted as a part of the bar or as a line of the list."""
+
+    first = False
+    last = False
+    listed = False
+
+    def bar_width(self) -> int:
+        """Width wanted in the bar."""
+        m = look().metrics
+        return widest(self.font(), self.text()) + m.icon + m.space(1) + 2 * m.space(3)
+
+    def list_height(self, width: int) -> int:
+        """Height wanted in the list, the words wrapped."""
+        m = look().metrics
+        return max(m.control, self._words(width).height() + m.space(2))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.bar_width(), look().metrics.control + look().metrics.space(0.5))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.listed:
+            self._paint_line(painter, look())
+        else:
+            self._paint_part(painter, look())
+        if self.hasFocus():
+            m = look().metrics
+            painter.setPen(QPen(QColor(look().colours.accent), m.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = m.focus / 2 if self.listed else m.focus * 1.5 + 1.5
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ring, m.radius - 2, m.radius - 2)
+
+    def _inks(self, seen: Look) -> tuple[str, str, str]:
+        """Colours of words, ground and edge."""
+        c = seen.colours
+        if not self.isEnabled():
+            return c.text if self.isChecked() else c.soft, c.page, c.control_line
+        if self.isChecked():
+            return c.accent, c.accent_pale, c.accent
+        return c.text, c.hover if self.underMouse() else c.surface, c.control_line
+
+    def _paint_part(self, painter: QPainter, seen: Look) -> None:
+        ink, ground, edge = self._inks(seen)
+        m = seen.metrics
+        width = float(m.focus if self.isChecked() else 1)
+        rect = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (self.last, self.first) if mirrored else (self.first, self.last)
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(ground))
+        painter.drawPath(_rounded(rect, m.radius, left=left, right=right))
+        painter.setPen(QColor(ink))
+        painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
+        if not self.isChecked():
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            return
+        words = painter.fontMetrics().horizontalAdvance(self.text())
+        whole = m.icon + m.space(1) + words
+        start = (self.width() - whole) // 2
+        tick = QRect(start, (self.height() - m.icon) // 2, m.icon, m.icon)
+        text = QRect(start + m.icon + m.space(1), 0, words + 2, self.height())
+        tick = QStyle.visualRect(self.layoutDirection(), self.rect(), tick)
+        text = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
+        icons.paint(painter, QRectF(tick), "saved", ink)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _paint_line(self, painter: QPainter, seen: Look) -> None:
+        ink, ground, edge = self._inks(seen)
+        m, c = seen.metrics, seen.colours
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(QRectF(self.rect()), m.radius, m.radius)
+        side = m.icon
+        spot = QRect(m.space(2), (self.height() - side) // 2, side, side)
+        circle = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), spot)).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(edge), m.focus * 0.8))
+        painter.setBrush(QColor(c.field))
+        painter.drawEllipse(circle)
+        if self.isChecked():
+            quarter = circle.width() * 0.27
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(edge))
+            painter.drawEllipse(circle.adjusted(quarter, quarter, -quarter, -quarter))
+        words = self._words(self.width())
+        words.moveTop((self.height() - words.height()) // 2)
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
+        painter.setPen(QColor(ink))
+        painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
+
+    def _words(self, width: int) -> QRect:
+        m = look().metrics
+        left = m.space(2) + m.icon + m.space(2)
+        room = QRect(left, 0, max(1, width - left - m.space(2)), 100_000)
+        fitted = QFontMetrics(strong(self.font())).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        room.setHeight(fitted.height())
+        return room
+
+
+class Segmented(AnswerControl):
+    """One answer of several. `as_list` makes it a list at any width (six to a dozen options)."""
+
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, as_list: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._as_list = as_list
+        self._value = ""
+        self._choices: tuple[Choice, ...] = ()
+        self._roving = Roving(self, self._clear)
+        self._parts: list[Segment] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_choices(choices)
+        follow_look(self._restyle)
+
+    @property
+    def options(self) -> Sequence[Segment]:
+        return self._parts
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other options; a value that is no longer among them stays recorded but shows as none."""
+        if tuple(choices) == self._choices and self._parts:
+            return
+        self._choices = tuple(choices)
+        for old in self._parts:
+            old.hide()
+            old.deleteLater()
+        self._parts = [Segment(choice.label, choice.value, self._roving, self) for choice in choices]
+        for index, part in enumerate(self._parts):
+            part.first, part.last = index == 0, index == len(self._parts) - 1
+            part.clicked.connect(self._chosen)
+            part.show()
+        self._roving.take(self._parts)
+        self._describe()
+        self.show_value(self._value)
+        self._restyle()
+
+    def set_question(self, name: str, label: object = None) -> None:
+        super().set_question(name, label)  # type: ignore[arg-type]
+        self._describe()
+
+    def value(self) -> str:
+        return self._value
+
+    def show_value(self, value: str) -> None:
+        self._value = value
+        for part in self._parts:
+            part.setChecked(part.option_value == value)
+            if part.option_value == value:
+                self._roving.arm(part)
+
+    def is_list(self) -> bool:
+        """Whether the options stand under each other."""
+        return self._as_list or self._bar_width() > self.width()
+
+    def sizeHint(self) -> QSize:
+        width = (
+            max((part.bar_width() for part in self._parts), default=0) if self._as_list else self._bar_width()
+        )
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().metrics.columns(14), look().metrics.control)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        if self._as_list or self._bar_width() > width:
+            return sum(part.list_height(width) for part in self._parts)
+        return look().metrics.control + look().metrics.space(0.5)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _bar_width(self) -> int:
+        return sum(part.bar_width() for part in self._parts) - max(0, len(self._parts) - 1)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        listed = self.is_list()
+        x = y = 0
+        for part in self._parts:
+            part.listed = listed
+            if listed:
+                height = part.list_height(self.width())
+                part.setGeometry(0, y, self.width(), height)
+                y += height
+            else:
+                spot = QRect(x, 0, part.bar_width(), self.height())
+                part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+                x += part.bar_width() - 1
+            part.update()
+        self._raise_checked()
+
+    def _raise_checked(self) -> None:
+        """The chosen part's thicker edge lies over its neighbours'."""
+        for part in self._parts:
+            if part.isChecked():
+                part.raise_()
+
+    def _describe(self) -> None:
+        for part in self._parts:
+            part.setAccessibleDescription(self.accessibleName())
+
+    def _chosen(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, Segment):
+            self._take(pressed.option_value)
+
+    def _clear(self) -> None:
+        if self._value:
+            self._take("")
+
+    def _take(self, value: str) -> None:
+        changed = value != self._value
+        self.show_value(value)
+        self._raise_checked()
+        if changed:
+            self.tell_chosen(value)
+
+
+def _rounded(rect: QRectF, radius: float, *, left: bool, right: bool) -> QPainterPath:
+    """A rectangle whose left or right corners are round."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    half = rect.width() / 2
+    if not left:
+        path.addRect(QRectF(rect.left(), rect.top(), half, rect.height()))
+    if not right:
+        path.addRect(QRectF(rect.left() + half, rect.top(), half, rect.height()))
+    return path.simplified()

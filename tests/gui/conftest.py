@@ -1,0 +1,39 @@
+"""GUI tests run without a screen; the theme is the real one, at a system font of 10.5 points."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.gui.theme import Theme
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(scope="session")
+def shared_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def theme(shared_theme: Theme) -> Iterator[Theme]:
+    """The theme, light and at 100 %; put back so after the test."""
+    yield shared_theme
+    if (shared_theme.mode, shared_theme.zoom) != ("light", 1.0):
+        shared_theme.set_mode("light")
+        shared_theme.set_zoom(1.0)
+
+
+@pytest.fixture
+def new_id() -> Callable[[], str]:
+    """Row ids r1, r2, …"""
+    count = iter(range(1, 100_000))
+    return lambda: f"r{next(count)}"

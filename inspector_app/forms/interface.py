@@ -32,7 +32,7 @@ class Choice:
 
     value: str
     label: str
-    media: Mapping[str, str] = NOTHING
+    media: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,13 @@ class NodeView:
     choices: tuple[Choice, ...] | None = None
     constraint_message: str = ""
     required_message: str = ""
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = field(default_factory=dict)
     parent: str | None = None
     children: tuple[str, ...] = ()
     add_allowed: bool = False
     remove_allowed: bool = False
-    media: Mapping[str, str] = NOTHING
-    parameters: Mapping[str, str] = NOTHING
+    media: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ def lint(definition: Definition, known_clauses: Collection[str] | None = None) -
     lists = _lists(definition.choices)
     return [
         *_expressions(rows),
+        *_lost_hints(rows),
         *_totals(rows),
         *_choice_names(definition.choices),
         *_bindings(rows, lists, known_clauses),
@@ -114,6 +115,21 @@ def _expressions(rows: Sequence[_Row]) -> Iterator[Problem]:
                     row.number,
                     column,
                 )
+
+
+def _lost_hints(rows: Sequence[_Row]) -> Iterator[Problem]:
+    """XForms gives groups and repeats a label and no hint; pyxform drops it without a word."""
+    for row in rows:
+        if row.cells.get("type", "").strip().startswith("begin") and row.cells.get("hint", "").strip():
+            yield Problem(
+                "lost-hint",
+                f"The hint of “{row.name}” will not be shown: groups and repeats have none.",
+                "Put the words into a note inside it, or into its label.",
+                "survey",
+                row.number,
+                "hint",
+                "warning",
+            )
 
 
 def _totals(rows: Sequence[_Row]) -> Iterator[Problem]:

@@ -154,7 +154,7 @@ def test_undeclared_prefix_is_explained_before_the_xml_error() -> None:
 
 
 def test_hint_that_a_repeat_cannot_show_is_advice() -> None:
-    rows = "| | begin_repeat | r | R | | | Lost |\n| | text | a | A | | | Seen |\n| | end_repeat | | | | | |\n"
+    rows = "| | begin_repeat | r | R | | | Lost |\n| | text | a | A | | | B |\n| | end_repeat | | | | | |\n"
     compiled = compile_checklist(markdown(rows, more=" hint |"), "t.md", ".md").usable()
     assert [(p.code, p.row, p.column) for p in compiled.warnings] == [("lost-hint", 2, "hint")]
 

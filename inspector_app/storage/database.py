@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from inspector_app.errors import KnownError
 from inspector_app.storage import failures, migrations
 from inspector_app.storage.page_probe import key_fits
+from inspector_app.storage.slot_file import sync_folder
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
 
 Realm = Literal["live", "example"]
@@ -33,9 +34,10 @@ class Database:
     """One open database. Made by `create`, `open` or `open_reader`; `close` it, or use it in a `with`."""
 
     def __init__(
-        self, path: Path, connection: Connection, lock: FileLock | None, *, reader: bool = False
+        self, path: Path, key: bytes, connection: Connection, lock: FileLock | None, *, reader: bool = False
     ) -> None:
         self.path = path
+        self.key = key
         self.connection = connection
         self.reader = reader
         self._lock = lock
@@ -120,7 +122,7 @@ class Database:
                 _configure(connection)
                 if _version(connection) < migrations.CURRENT:
                     migrations.upgrade(connection)
-            return cls(path, connection, held)
+            return cls(path, key, connection, held)
         except BaseException:
             if connection is not None:
                 connection.close()
@@ -137,7 +139,7 @@ class Database:
                 connection = _unlocked(path, key)
                 _refuse_newer(connection, path)
                 connection.execute("PRAGMA query_only = ON")
-            return cls(path, connection, None, reader=True)
+            return cls(path, key, connection, None, reader=True)
         except BaseException:
             if connection is not None:
                 connection.close()
@@ -227,17 +229,6 @@ class Database:
             raise
         finally:
             self._depth -= 1
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file in `folder` survive a loss of power; nothing to do on Windows."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unlocked(path: Path, key: bytes) -> Connection:

@@ -12,7 +12,6 @@ from dataclasses import astuple
 from inspector_app.journal.derived import DerivedRow
 from inspector_app.storage.database import Database
 
-
 __all__ = ["Derived", "DerivedRow"]
 
 

@@ -160,7 +160,7 @@ class Journal(JournalReader):
                 if targets:
                     drafts.append(Draft(ERASE, slot[1], slot[2], {"kind": slot[0], "events": [*targets]}))
             made = self.append(inspection, drafts, author=author, device=device, reason=reason)
-            self._scrub_after(made)
+            self.database.after_commit(self._scrub)
         return made
 
     def _sift(self, connection: Connection, sound: dict[str, Event]) -> tuple[list[Event], int, list[Fault]]:

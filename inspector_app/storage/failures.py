@@ -68,6 +68,15 @@ def damaged(path: Path) -> KnownError:
     )
 
 
+def damaged_keys(path: Path) -> KnownError:
+    """The file of key slots cannot be read as one."""
+    return KnownError(
+        f"The file with the keys, {path.name}, is damaged.",
+        "The database itself is untouched. Put the file back from a backup; head office can help too.",
+        code="damaged-keys",
+    )
+
+
 def wrong_key(path: Path) -> KnownError:
     """The file is whole, and locked with another key."""
     return KnownError(

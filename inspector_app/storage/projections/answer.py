@@ -18,4 +18,5 @@ PROJECTION = Projection(
     table="answer",
     columns=("instance", "key", "inspection", "value", "changed_at"),
     row=_row,
+    keys=2,
 )

@@ -16,9 +16,6 @@ from inspector_app.storage.rows import Row, from_json
 from inspector_app.storage.sqlcipher import Connection
 
 TABLE = "counted_answer"
-COLUMNS = (
-    "instance", "name", "key", "inspection", "form_id", "version", "value", "outside_base", "not_assessed",
-)  # fmt: skip
 
 _FROZEN = """
 SELECT f.record, j.inspection, e.value
@@ -76,6 +73,15 @@ def refresh(connection: Connection, records: Mapping[str, Sequence[str]]) -> Non
     if touched:
         connection.executemany("DELETE FROM counted_answer WHERE inspection = ?", [(one,) for one in touched])
         _insert(connection, sorted(touched))
+
+
+def kept(connection: Connection, inspection: str) -> Iterator[Row]:
+    """The rows that the table holds for an inspection."""
+    yield from connection.execute(
+        "SELECT instance, name, key, inspection, form_id, version, value, outside_base, not_assessed"
+        " FROM counted_answer WHERE inspection = ?",
+        (inspection,),
+    )
 
 
 def rebuild(connection: Connection) -> None:

@@ -33,6 +33,8 @@ class Projection:
     table: str
     columns: tuple[str, ...]
     row: Callable[[str, str, Fields, str], tuple[Any, ...]]
+    keys: int = 1
+    """How many of the columns, from the first, make the primary key."""
 
     def rows(self, connection: Connection, records: Sequence[str] | None) -> Iterator[Row]:
         """The rows that the field states give, in order of the record; of all records where None."""
@@ -54,6 +56,17 @@ class Projection:
     def clear(self, connection: Connection) -> None:
         """Empty the table."""
         connection.execute(f"DELETE FROM {self.table}")  # noqa: S608 - a name of this room
+
+    def kept(self, connection: Connection, row: Row) -> Row | None:
+        """The row that the table holds in the place of `row`."""
+        where = " AND ".join(f"{name} = ?" for name in self.columns[: self.keys])
+        query = f"SELECT {', '.join(self.columns)} FROM {self.table} WHERE {where}"  # noqa: S608 - names of this room
+        found: Row | None = connection.execute(query, row[: self.keys]).fetchone()
+        return found
+
+    def count(self, connection: Connection) -> int:
+        """How many rows the table has."""
+        return int(connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])  # noqa: S608
 
 
 def text(value: Json) -> str | None:

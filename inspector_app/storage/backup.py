@@ -1,0 +1,151 @@
+"""Backup and restore: whole, still encrypted, and opened once before anybody relies on it.
+
+A backup is a database file and the file of its keys beside it, so that the passphrase and the recovery code
+of the day open it. The copy is made online: writing may go on meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from inspector_app.errors import KnownError
+from inspector_app.storage import failures
+from inspector_app.storage.database import Database
+from inspector_app.storage.keys import keys_path
+from inspector_app.storage.slot_file import replace_file, sync_folder
+from inspector_app.storage.sqlcipher import Connection, connect
+
+
+def backup(database: Database, target: Path) -> Path:
+    """Copy an open database and its keys to the file `target`, verified by opening it; returns `target`.
+
+    The folder of `target` is made where it is missing. KnownError ``exists`` where there is a file already,
+    ``disk-full``, ``read-only``, ``backup-failed`` where the copy is not what it should be; then nothing is
+    left there.
+    """
+    _refuse_existing(target)
+    draft = Path(f"{target}.new")
+    source = Database.open_reader(database.path, database.key)
+    try:
+        with failures.reported(target):
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _remove(draft)
+            _copy_pages(source, draft)
+            _check(draft, database.key, _events(source.connection))
+            _copy_keys(database.path, target)
+            _put(draft, target)
+    except BaseException:
+        _remove(draft)
+        if not target.exists():
+            keys_path(target).unlink(missing_ok=True)
+        raise
+    finally:
+        source.close()
+    return target
+
+
+def restore(source: Path, target: Path, key: bytes | None = None) -> Path:
+    """Put the backup `source` with its keys at `target`, where no database may be yet; returns `target`.
+
+    With `key` the copy is opened before it counts. KnownError ``exists``, ``missing-database``,
+    ``missing-keys``, ``disk-full``, ``read-only``, ``wrong-key``, ``damaged``. A device that goes on working
+    after a restore should take a new device id: the old chain may have gone on elsewhere.
+    """
+    _refuse_existing(target)
+    if not source.is_file():
+        raise failures.missing(source)
+    if not keys_path(source).is_file():
+        raise KnownError(
+            f"The file with the keys of the backup, {keys_path(source).name}, is missing.",
+            "Put it beside the backup: without it the backup cannot be opened.",
+            code="missing-keys",
+        )
+    draft = Path(f"{target}.new")
+    try:
+        with failures.reported(target):
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _remove(draft)
+            _copy_file(source, draft)
+            log = Path(f"{source}-wal")
+            if log.is_file():
+                _copy_file(log, Path(f"{draft}-wal"))
+            if key is not None:
+                _check(draft, key, None)
+            _copy_keys(source, target)
+            _put(draft, target)
+    except BaseException:
+        _remove(draft)
+        if not target.exists():
+            keys_path(target).unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _copy_pages(source: Database, draft: Path) -> None:
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    copy = connect(draft, source.key)
+    try:
+        source.connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def _check(path: Path, key: bytes, events: int | None) -> None:
+    """Open the copy, look at every page's seal and at its structure, and count its events."""
+    Database.open_reader(path, key).close()
+    connection = connect(path, key)
+    try:
+        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        whole = events is None or _events(connection) >= events
+    finally:
+        connection.close()
+    if faults or not sound or not whole:
+        raise KnownError(
+            "The copy that was made is not sound, so it was thrown away.",
+            "Try another disk or stick; the database itself was not touched.",
+            code="backup-failed",
+        )
+
+
+def _events(connection: Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def _copy_keys(source: Path, target: Path) -> None:
+    keys = keys_path(source)
+    if keys.is_file():
+        replace_file(keys_path(target), keys.read_bytes())
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    os.chmod(target, 0o600)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _put(draft: Path, target: Path) -> None:
+    """Give the finished copy its name; its log, if it came with one, first."""
+    log = Path(f"{draft}-wal")
+    if log.exists() and log.stat().st_size:
+        os.replace(log, f"{target}-wal")
+    os.replace(draft, target)
+    sync_folder(target.parent)
+    _remove(draft)
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise KnownError(
+            f"There is a file already at {target}.",
+            "Nothing is ever overwritten: choose another name, or move that file away.",
+            code="exists",
+        )
+
+
+def _remove(draft: Path) -> None:
+    for file in (draft, Path(f"{draft}-wal"), Path(f"{draft}-shm")):
+        file.unlink(missing_ok=True)

@@ -26,6 +26,11 @@ Origin = Literal["answer", "setvalue", "calculate", "volatile", "default", "drop
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def nothing() -> Mapping[str, str]:
+    """The one empty mapping, as a default (dataclasses refuse it as a plain value)."""
+    return NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a select or rank; `media` maps image, big-image, audio, video to file names."""
@@ -271,3 +276,14 @@ class Form(Protocol):
         environment: Environment,
     ) -> Instance:
         """A kept record again; first-load actions do not fire. Keys the form no longer has give a warning."""
+
+
+def load(xform: bytes, media: Callable[[str], bytes | None] | None = None) -> Form:
+    """Load and check an XForm; `media` gives the bytes of an attached file by name, None when it is missing.
+
+    Raises `forms.errors.FormError`, a KnownError with `code` and `place`, for what is refused: not XML, a
+    DTD, unknown functions, wrong argument counts, cycles, missing parts.
+    """
+    from inspector_app.forms.codecs.xform import load_form
+
+    return load_form(xform, media)

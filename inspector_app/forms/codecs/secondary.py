@@ -1,0 +1,198 @@
+"""Reads secondary instances: inline, XML, CSV and GeoJSON. All become the same kind of constant tree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from inspector_app.forms.codecs.xml import parse_xml
+from inspector_app.forms.errors import FormError
+from inspector_app.xpath.model import Element, Node
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Media = Callable[[str], bytes | None]
+MOST_BYTES = 64 * 1024 * 1024
+MOST_ITEMS = 1_000_000
+
+
+def document_of(root: Element) -> Element:
+    """The node above a root element, which `instance()` gives."""
+    document = Element("", None)
+    root.parent = document
+    document.by = {root.name: (root,)}
+    return document
+
+
+def from_xml_element(element: _Element) -> Element:
+    """An inline instance (its root element) as a tree."""
+    return document_of(_tree(element, None))
+
+
+def _tree(element: _Element, parent: Element | None) -> Element:
+    tag = element.tag
+    node = Element(tag[tag.rfind("}") + 1 :], parent, element.text or "")
+    attributes = element.attrib
+    count = len(element)
+    if count or len(attributes):
+        grouped: dict[str, list[Node]] = {}
+        for key, value in attributes.items() if len(attributes) else ():
+            name = "@" + str(key).rpartition("}")[2]
+            grouped.setdefault(name, []).append(Element(name, node, str(value)))
+        for one in element:
+            if isinstance(one.tag, str):
+                child = _tree(one, node)
+                known = grouped.get(child.name)
+                if known is None:
+                    grouped[child.name] = [child]
+                else:
+                    known.append(child)
+        if count:
+            node.text = node.text.strip()
+        node.by = {name: tuple(many) for name, many in grouped.items()}
+    return node
+
+
+def empty_list() -> Element:
+    """A list without items, for a file that is missing."""
+    return document_of(Element("root", None))
+
+
+def from_file(source: str, media: Media | None) -> tuple[Element, str]:
+    """The instance in an attached file (``jr://file/name`` or a bare name) and a warning, '' if all is
+    well.
+    """
+    name = source.rpartition("/")[2] or source
+    data = media(name) if media is not None else None
+    if data is None:
+        return empty_list(), f"The file {name} is missing; its list is empty"
+    if len(data) > MOST_BYTES:
+        raise FormError(
+            f"The file {name} is larger than {MOST_BYTES // 1024 // 1024} MB.",
+            "Take out the rows and columns that the checklist does not use.",
+            code="media-too-large",
+            place=name,
+        )
+    kind = name.rpartition(".")[2].lower()
+    if "file-csv" in source or kind == "csv":
+        return document_of(_from_csv(data, name)), ""
+    if kind in ("geojson", "json"):
+        return document_of(_from_geojson(data, name)), ""
+    return from_xml_element(parse_xml(data, name)), ""
+
+
+def _items(rows: list[dict[str, str]]) -> Element:
+    root = Element("root", None)
+    items: list[Node] = []
+    for row in rows:
+        item = Element("item", root)
+        item.by = {name: (Element(name, item, text),) for name, text in row.items()}
+        items.append(item)
+    if items:
+        root.by = {"item": tuple(items)}
+    return root
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FormError(
+        f"The file {name} is not text in UTF-8.",
+        "Save it as CSV in UTF-8.",
+        code="media-encoding",
+        place=name,
+    )
+
+
+def _from_csv(data: bytes, name: str) -> Element:
+    text = _decoded(data, name)
+    header = text.split("\n", 1)[0]
+    separator = (
+        ";"
+        if header.count(";") > header.count(",")
+        else "\t"
+        if "\t" in header and "," not in header
+        else ","
+    )
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise FormError(
+            f"The file {name} is not CSV: {error}.", "Save it as CSV again.", code="media-csv", place=name
+        ) from error
+    if not lines:
+        return _items([])
+    names = [column.strip() for column in lines[0]]
+    if len(lines) > MOST_ITEMS:
+        raise FormError(
+            f"The file {name} has more than {MOST_ITEMS} rows.", code="media-too-large", place=name
+        )
+    return _items(
+        [
+            {column: cell for column, cell in zip(names, line, strict=False) if column}
+            for line in lines[1:]
+            if any(line)
+        ]
+    )
+
+
+def _from_geojson(data: bytes, name: str) -> Element:
+    try:
+        parsed = json.loads(_decoded(data, name))
+        features = parsed["features"]
+        rows = [_feature(feature) for feature in features]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise FormError(
+            f"The file {name} is not a GeoJSON collection of features.",
+            "Export it again as GeoJSON.",
+            code="media-geojson",
+            place=name,
+        ) from error
+    return _items(rows)
+
+
+def _feature(feature: dict[str, object]) -> dict[str, str]:
+    properties = feature.get("properties") or {}
+    row: dict[str, str] = {}
+    geometry = _geometry(feature.get("geometry"))
+    if geometry:
+        row["geometry"] = geometry
+    if isinstance(properties, dict):
+        row.update({str(key): _json_text(value) for key, value in properties.items() if value is not None})
+    if "id" in feature and "id" not in row:
+        row["id"] = _json_text(feature["id"])
+    return row
+
+
+def _json_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _geometry(geometry: object) -> str:
+    """A place as XForms writes it: ``latitude longitude 0 0``, points separated by semicolons."""
+    if not isinstance(geometry, dict):
+        return ""
+    coordinates = geometry.get("coordinates")
+    kind = geometry.get("type")
+    if kind == "Point":
+        return _point(coordinates)
+    if kind == "LineString" and isinstance(coordinates, list):
+        return "; ".join(_point(one) for one in coordinates)
+    if kind == "Polygon" and isinstance(coordinates, list) and coordinates:
+        return "; ".join(_point(one) for one in coordinates[0])
+    return ""
+
+
+def _point(coordinates: object) -> str:
+    if not isinstance(coordinates, list) or len(coordinates) < 2:
+        return ""
+    return f"{_json_text(coordinates[1])} {_json_text(coordinates[0])} 0 0"

@@ -1,0 +1,66 @@
+"""A loaded form: everything that its instances share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from inspector_app.forms.definition.expressions import ExpressionBook
+from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Path, Text, Translations
+from inspector_app.forms.engine.graph import Graph
+from inspector_app.forms.interface import AuthorWarning, Environment, Instance
+from inspector_app.xpath.model import Index, Node
+
+
+@dataclass(slots=True, eq=False)
+class FormDefinition:
+    """Implements `interface.Form`. `indexes` are hash indexes over secondary instances, shared by all
+    copies.
+    """
+
+    form_id: str
+    version: str
+    title: str
+    digest: str
+    root: NodeDefinition
+    blueprint: Blueprint
+    translations: Translations
+    book: ExpressionBook
+    first_load: list[Action]
+    every_load: list[Action]
+    graph: Graph
+    instances: Mapping[str, Node]
+    find_table: Callable[[str], Node | None]
+    warnings: tuple[AuthorWarning, ...] = ()
+    definitions: dict[Path, NodeDefinition] = field(default_factory=dict)
+    indexes: dict[tuple[int, str], Index] = field(default_factory=dict)
+    namespaces: Mapping[str | None, str] = field(default_factory=dict)
+    group_labels: Mapping[Path, Text] = field(default_factory=dict)
+    public_key: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The default first."""
+        return self.translations.languages
+
+    def all_definitions(self) -> Iterator[NodeDefinition]:
+        """In document order."""
+        return self.root.walk()
+
+    def new(self, environment: Environment) -> Instance:
+        """A new record."""
+        from inspector_app.forms.engine.session import new_session
+
+        return new_session(self, environment)
+
+    def restore(
+        self,
+        values: Mapping[str, str],
+        repeats: Iterable[str],
+        removed: Iterable[str],
+        environment: Environment,
+    ) -> Instance:
+        """A kept record again."""
+        from inspector_app.forms.engine.session import restored_session
+
+        return restored_session(self, values, repeats, removed, environment)

@@ -1,0 +1,88 @@
+"""Runs setvalue actions and preloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from inspector_app.forms.definition.model import Action
+from inspector_app.forms.engine.recompute import Engine
+from inspector_app.forms.engine.storing import stored_text
+from inspector_app.forms.instance.tree import TreeNode
+from inspector_app.xpath.dates import datetime_text
+
+MOST_EVENTS = 5000
+"""Values that set each other in a circle stop here."""
+
+
+def run_actions(engine: Engine, actions: Iterable[Action], source: TreeNode) -> list[TreeNode]:
+    """Run actions that an event at `source` set off; the nodes they wrote to."""
+    written: list[TreeNode] = []
+    for action in actions:
+        for target in _targets(action, source):
+            if action.value is not None:
+                value = action.value.compiled.evaluate(target, engine.record)
+            else:
+                value = action.literal
+            target.kept = True
+            engine.store(target, stored_text(target.definition.bind.data_type, value), "setvalue")
+            written.append(target)
+    return written
+
+
+def _targets(action: Action, source: TreeNode) -> list[TreeNode]:
+    shared = 0
+    for mine, theirs in zip(source.definition.path, action.target, strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    top = source.ancestor(shared)
+    found = [] if top is None else [top]
+    for name in action.target[shared:]:
+        found = [child for node in found for child in node.by.get(name, ())]
+    return found
+
+
+def settle(engine: Engine) -> None:
+    """Drain the engine and run the actions of what changed, until nothing changes any more."""
+    for _ in range(MOST_EVENTS):
+        if engine.new_rows:
+            # The specification lets odk-new-repeat fire before the new row is recalculated.
+            row = engine.new_rows.pop(0)
+            for node in row.walk():
+                run_actions(engine, node.definition.on_new_row, node)
+            continue
+        engine.drain()
+        if engine.new_rows:
+            continue
+        if not engine.changed:
+            return
+        node = engine.changed.pop(0)
+        run_actions(engine, node.definition.on_change, node)
+    engine.changed.clear()
+    engine.record.warn("actions-in-a-circle", "Actions set each other off without end", engine.record.root)
+    engine.drain()
+
+
+def preload(engine: Engine) -> None:
+    """Fill the preloaded nodes of a new record."""
+    for node in list(engine.record.root.walk()):
+        kind = node.definition.bind.preload
+        if kind and not node.stored:
+            text = _preloaded(engine, kind, node.definition.bind.preload_params)
+            if text:
+                node.kept = True
+                engine.store(node, text, "setvalue")
+
+
+def _preloaded(engine: Engine, kind: str, params: str) -> str:
+    record = engine.record
+    if kind == "uid":
+        return "uuid:" + record.new_uuid()
+    if kind == "date":
+        return record.now().date().isoformat()
+    if kind == "timestamp":
+        return datetime_text(record.now()) if params == "start" else ""
+    if kind == "property":
+        name = {"uri:deviceid": "deviceid"}.get(params, params)
+        return record.property(name)
+    return record.property(params) if kind == "context" else ""

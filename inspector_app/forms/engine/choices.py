@@ -1,0 +1,127 @@
+"""The choices of selects: what is on offer now, in which order, under which label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.forms.definition.model import Control, Itemset
+from inspector_app.forms.engine.texts import media_of, media_of_id, rendered
+from inspector_app.forms.engine.units import find_question
+from inspector_app.forms.interface import Choice
+from inspector_app.xpath.ast import Call, Path
+from inspector_app.xpath.model import NO_NODES, Node, Nodes, Scope
+from inspector_app.xpath.values import to_text
+
+if TYPE_CHECKING:
+    from inspector_app.forms.engine.record import Record
+    from inspector_app.forms.instance.tree import TreeNode
+
+
+def choice_values(record: Record, node: TreeNode) -> list[str]:
+    """The values on offer, in order; none for a control without choices."""
+    control = node.definition.control
+    if control is None:
+        return []
+    values = [item.value for item in control.items]
+    if control.itemset is not None:
+        values += [value for value, _ in _offered(record, control.itemset, node)]
+    return values
+
+
+def choices_of(record: Record, node: TreeNode) -> tuple[Choice, ...] | None:
+    """The choices on offer with labels; None for a control without choices."""
+    control = node.definition.control
+    if control is None or not control.offers_choices:
+        return None
+    return tuple(_choices(record, control, node))
+
+
+def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choice]:
+    for item in control.items:
+        yield Choice(item.value, rendered(record, item.label, node), media_of(record, item.label))
+    if control.itemset is not None:
+        for value, item_node in _offered(record, control.itemset, node):
+            label, media = _item_label(record, control.itemset, item_node, node)
+            yield Choice(value, label or value, media)
+
+
+def _offered(record: Record, itemset: Itemset, node: TreeNode) -> Iterator[tuple[str, Node]]:
+    nodes: Nodes = itemset.nodes.compiled.nodes(node, record)
+    column = itemset.value_column
+    if column:
+        for item in nodes:
+            cells = item.by.get(column, NO_NODES)
+            if cells and cells[0].text:
+                yield cells[0].text, item
+        return
+    closure, scope = itemset.value.compiled.closure, Scope(record, node)
+    for item in nodes:
+        value = to_text(closure(item, scope))
+        if value:
+            yield value, item
+
+
+def _item_label(record: Record, itemset: Itemset, item: Node, node: TreeNode) -> tuple[str, dict[str, str]]:
+    label = itemset.label
+    if label is None:
+        return "", {}
+    text = to_text(label.compiled.closure(item, Scope(record, node)))
+    tree = label.compiled.tree
+    if isinstance(tree, Call) and tree.name == "jr:itext" and isinstance(tree.args[0], Path):
+        cells = item.by.get(tree.args[0].steps[-1].test, NO_NODES)
+        if cells:
+            return text, media_of_id(record, cells[0].text)
+    return text, {}
+
+
+def label_of_choice(record: Record, value: str, path: str, node: TreeNode) -> str:
+    """The label of a choice of the question at a path, as seen from a node; '' if it is not on offer."""
+    question = find_question(
+        record.form.root, record.form.book, path, node.definition.path, node.definition.ref
+    )
+    if question is None or question.control is None or not value:
+        return ""
+    owner = _nearest(node, question.path)
+    control = question.control
+    if owner is None:
+        return ""
+    for item in control.items:
+        if item.value == value:
+            return rendered(record, item.label, owner)
+    if control.itemset is not None:
+        for offered, item_node in _offered(record, control.itemset, owner):
+            if offered == value:
+                return _item_label(record, control.itemset, item_node, owner)[0]
+    return ""
+
+
+def _nearest(node: TreeNode, path: tuple[str, ...]) -> TreeNode | None:
+    """The node of that path which shares the most repeat instances with `node`."""
+    shared = 0
+    for mine, theirs in zip(node.definition.path, path, strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    found = node.ancestor(shared)
+    for name in path[shared:]:
+        rows = found.by.get(name) if found is not None else None
+        found = rows[0] if rows else None
+    return found
+
+
+def in_choice_order(values: list[str], text: str) -> str:
+    """The names of a multiple select in the order of the choices, those unknown last, none twice."""
+    chosen = list(dict.fromkeys(text.split()))
+    if len(chosen) < 2:
+        return " ".join(chosen)
+    place = {value: index for index, value in enumerate(values)}
+    return " ".join(sorted(chosen, key=lambda value: place.get(value, len(place))))
+
+
+def still_offered(values: list[str], control: Control, text: str) -> str:
+    """The part of an answer that is still on offer."""
+    if control.kind == "select1":
+        return text if text in values else ""
+    known = set(values)
+    return " ".join(value for value in text.split() if value in known)

@@ -1,0 +1,93 @@
+"""How the result of an expression, or an answer, is written into a node of a type.
+
+Decisions (ENGINE, T4-T7): booleans are 'true' and 'false', NaN is blank, an int keeps no fraction, a date
+no time.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from inspector_app.xpath.dates import as_date, parse_temporal, parse_time
+from inspector_app.xpath.model import Value
+from inspector_app.xpath.values import number_text, plain_number, text_number, to_text
+
+_INTEGERS = frozenset({"int", "integer"})
+_WHOLE = re.compile(r"[+-]?[0-9]+", re.ASCII)
+
+
+def stored_text(data_type: str, value: Value) -> str:
+    """The text that a calculated value leaves in a node of that type."""
+    if isinstance(value, float):
+        if value != value:
+            return ""
+        if data_type in _INTEGERS and math.isfinite(value):
+            value = float(math.trunc(value))
+        return number_text(value)
+    text = to_text(value)
+    if not text:
+        return text
+    if data_type in _INTEGERS:
+        return _as_integer(text)
+    if data_type == "decimal":
+        number = plain_number(text)
+        return number_text(number) if number == number else text
+    if data_type == "date":
+        when = parse_temporal(text)
+        return text if when is None else as_date(when).isoformat()
+    return text
+
+
+def _as_integer(text: str) -> str:
+    if _WHOLE.fullmatch(text):
+        return text
+    number = text_number(text)
+    if number != number or math.isinf(number):
+        return text
+    return number_text(float(math.trunc(number)))
+
+
+def answer_text(data_type: str, control: str, text: str) -> str:
+    """The text that a person's answer leaves in a node of that type; what does not fit the type stays as
+    typed.
+    """
+    if control in ("select", "select1", "rank", "upload"):
+        return text
+    if data_type == "decimal" and text:
+        number = plain_number(text)
+        return number_text(number) if math.isfinite(number) else text
+    return text
+
+
+_PLAIN = {
+    "int": "a whole number",
+    "integer": "a whole number",
+    "decimal": "a number",
+    "date": "a date such as 2026-11-22",
+    "dateTime": "a date with a time such as 2026-11-22T14:30",
+    "time": "a time such as 14:30",
+    "boolean": "true or false",
+    "geopoint": "a place such as 55.95 -3.19",
+}
+
+
+def type_problem(data_type: str, text: str) -> str:
+    """What the type asks for, in words, if the text is none of it; '' if all is well."""
+    number = plain_number(text)
+    fine = {
+        "int": bool(_WHOLE.fullmatch(text)),
+        "integer": bool(_WHOLE.fullmatch(text)),
+        "decimal": number == number,
+        "date": len(text) <= 10 and parse_temporal(text) is not None,
+        "dateTime": parse_temporal(text) is not None,
+        "time": parse_time(text) is not None,
+        "boolean": text in ("true", "false", "1", "0"),
+        "geopoint": _is_place(text),
+    }.get(data_type, True)
+    return "" if fine else _PLAIN[data_type]
+
+
+def _is_place(text: str) -> bool:
+    numbers = [plain_number(word) for word in text.split()]
+    return 2 <= len(numbers) <= 4 and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180

@@ -10,8 +10,10 @@ from inspector_app.documents.layout import Box, Stack
 from inspector_app.documents.structure import Element
 from inspector_app.documents.styles import HAIRLINE, INK, PAGE, PAPER, Styles, TextStyle, styles
 from inspector_app.documents.tagging import About, TaggedCanvas
+from inspector_app.documents.text import fitting
 
 _HEADER = "/Type /Pagination /Subtype /Header"
+_LONGEST_LINE = 300  # characters that could fit the width of a page, and some
 _FOOTER = "/Type /Pagination /Subtype /Footer"
 
 
@@ -110,9 +112,9 @@ class _Furniture:
     def _write(self, text: str, x: float, y: float, style: TextStyle, room: float) -> None:
         """One line, shortened to fit its room: the text of the page says it whole."""
         ink = style.plain
+        text = text[:_LONGEST_LINE]
         shown = "".join(piece.text for piece in printable(text, fonts.covers, self.words.missing))
         if fonts.measure(shown, ink.font, ink.size) > room:
-            while shown and fonts.measure(shown + "…", ink.font, ink.size) > room:
-                shown = shown[:-1]
-            shown += "…"
+            mark = fonts.measure("…", ink.font, ink.size)
+            shown = shown[: fitting(shown, ink, room - mark)] + "…"
         self.canvas.write(x, y, shown, ink.font, ink.size, ink.colour)

@@ -88,13 +88,14 @@ def widest_word(runs: Sequence[Run], inks: Sequence[Ink], missing: str) -> float
     return max(sizes, default=0.0)
 
 
-def line_width(line: Line) -> float:
-    """The drawn width of a line, its last space left out."""
-    if not line:
-        return 0.0
-    last = line[-1]
-    blank = len(last.text) - len(last.text.rstrip(" "))
-    return last.x + last.width - fonts.measure(" " * blank, last.ink.font, last.ink.size)
+def fitting(text: str, ink: Ink, width: float) -> int:
+    """How many of the text's first characters fit the width; blanks at the end take no room."""
+    used = 0.0
+    for count, character in enumerate(text):
+        used += fonts.measure(character, ink.font, ink.size)
+        if used > width and character != " ":
+            return count
+    return len(text)
 
 
 def _words(runs: Sequence[Run], inks: Sequence[Ink], missing: str) -> Iterator[_Word]:
@@ -135,7 +136,7 @@ def _chopped(group: list[_Word], width: float) -> Iterator[_Word]:
     for word in group:
         rest, actual = word.text, word.actual
         while rest:
-            count = _fitting(rest, word.ink, width)
+            count = max(fitting(rest, word.ink, width), 1)
             text, rest = rest[:count], rest[count:]
             bare = text.rstrip(" ")
             blank = fonts.measure(text[len(bare) :], word.ink.font, word.ink.size)
@@ -143,15 +144,6 @@ def _chopped(group: list[_Word], width: float) -> Iterator[_Word]:
             # Only the first piece of a stand-in tells the original; the others must say nothing.
             yield _Word(text, word.ink, measured, blank, word.run, actual, False)
             actual = None if word.actual is None else ""
-
-
-def _fitting(text: str, ink: Ink, width: float) -> int:
-    used = 0.0
-    for count, character in enumerate(text):
-        used += fonts.measure(character, ink.font, ink.size)
-        if used > width and character != " ":
-            return max(count, 1)
-    return len(text)
 
 
 def _line(words: list[_Word]) -> Line:

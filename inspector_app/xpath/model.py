@@ -15,13 +15,16 @@ class Node:
     """One element (or attribute, whose `name` begins with ``@``) of a tree.
 
     `text` is the value that expressions see ('' while not relevant); `by` maps a child's name to the children
-    of that name in document order. The node above the root element has the name ''.
+    of that name in document order. `numeric` nodes hold numbers, `logical` ones the result of a condition:
+    both are true by what they say, others by holding anything. The node above the root element has the name
+    ''.
     """
 
     __slots__ = ("by", "name", "parent", "relevant", "text")
 
     constant: ClassVar[bool] = False
     numeric: bool = False
+    logical: bool = False
 
     name: str
     parent: Node | None

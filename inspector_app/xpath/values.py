@@ -75,7 +75,9 @@ def nodes_truth(nodes: Nodes) -> bool:
     """Whether any node of the set holds something; a numeric node holding zero does not."""
     for node in nodes:
         text = node.text
-        if text and not (node.numeric and plain_number(text) == 0.0):
+        if not text or (node.numeric and plain_number(text) == 0.0):
+            continue
+        if not (node.logical and text == "false"):
             return True
     return False
 

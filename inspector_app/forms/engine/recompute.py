@@ -164,6 +164,7 @@ class Engine:
             return
         value = unit.expressions[0].compiled.evaluate(node, self.record)
         node.kept = node.kept or unit.volatile
+        node.logical = isinstance(value, bool)
         text = stored_text(node.definition.bind.data_type, value)
         self.store(node, text, "volatile" if node.kept else "calculate")
 
@@ -223,7 +224,10 @@ class Engine:
         if parent is None:
             return
         number = unit.expressions[0].compiled.number(phantom, self.record)
-        wanted = int(number) if math.isfinite(number) and number > 0 else 0
+        if not math.isfinite(number):
+            # Rows are never lost to a count that is blank or mistyped for the moment.
+            return
+        wanted = max(0, int(number))
         if wanted > MOST_ROWS:
             self.record.warn("too-many-rows", f"A repeat count is above {MOST_ROWS}", phantom)
             wanted = MOST_ROWS

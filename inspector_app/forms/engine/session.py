@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from inspector_app.forms.definition.form import FormDefinition
 from inspector_app.forms.engine.actions import preload, run_actions, settle
-from inspector_app.forms.engine.choices import choice_values, in_choice_order
+from inspector_app.forms.engine.choices import choice_values, in_choice_order, still_offered
 from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.record import Record
 from inspector_app.forms.engine.storing import answer_text
@@ -145,8 +145,11 @@ class Session:
         control = node.definition.control
         kind = control.kind if control is not None else ""
         text = answer_text(node.definition.bind.data_type, kind, value)
-        if kind == "select" and " " in text.strip():
-            text = in_choice_order(choice_values(self._record, node), text)
+        if text and control is not None and kind in ("select", "select1"):
+            offered = choice_values(self._record, node)
+            text = still_offered(offered, control, text)
+            if kind == "select":
+                text = in_choice_order(offered, text)
         node.kept = True
         self._engine.store(node, text, "answer")
 

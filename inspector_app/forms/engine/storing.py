@@ -54,10 +54,21 @@ def answer_text(data_type: str, control: str, text: str) -> str:
     """
     if control in ("select", "select1", "rank", "upload"):
         return text
-    if data_type == "decimal" and text:
-        number = plain_number(text)
-        return number_text(number) if math.isfinite(number) else text
+    if data_type == "decimal":
+        return _with_point(text)
+    if data_type == "geopoint" and _is_place(text):
+        parts = [_with_point(part) for part in text.split()]
+        return " ".join([*parts, "0.0", "0.0"][:4])
     return text
+
+
+def _with_point(text: str) -> str:
+    """A number as both peers write a decimal answer: '10.0'; anything else as it is."""
+    number = plain_number(text)
+    if not math.isfinite(number):
+        return text
+    plain = number_text(number)
+    return plain if "." in plain else plain + ".0"
 
 
 _PLAIN = {

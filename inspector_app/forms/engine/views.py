@@ -22,7 +22,7 @@ def ref_of(node: TreeNode) -> str:
     parts: list[str] = []
     one: TreeNode | None = node
     while one is not None and one.name:
-        position = f"[{one.position()}]" if one.row_id and not one.phantom else ""
+        position = f"[{one.position()}]" if one.definition.repeat is not None and not one.phantom else ""
         parts.append(one.name + position)
         one = one.parent
     return "/" + "/".join(reversed(parts))

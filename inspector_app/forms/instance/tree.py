@@ -27,6 +27,7 @@ class TreeNode(Node):
         "definition",
         "kept",
         "key",
+        "logical",
         "numeric",
         "own_readonly",
         "own_relevant",
@@ -57,6 +58,7 @@ class TreeNode(Node):
         self.kept = False
         self.phantom = False
         self.numeric = definition.bind.data_type in _NUMERIC
+        self.logical = False
         self.series: dict[str, TreeNode] | None = None
         self.by = NO_CHILDREN  # type: ignore[assignment]
 
@@ -75,9 +77,10 @@ class TreeNode(Node):
     def walk_with_phantoms(self) -> Iterator[TreeNode]:
         """Itself and all below; the phantom of a series comes before its rows."""
         yield self
-        if self.series:
-            yield from self.series.values()
-        for many in self.by.values():
+        series = self.series or {}
+        for name, many in self.by.items():
+            if name in series:
+                yield series[name]
             for child in many:
                 yield from child.walk_with_phantoms()
 

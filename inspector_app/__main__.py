@@ -42,7 +42,7 @@ class Container:
     @cached_property
     def databases(self) -> Databases:
         from inspector_app.exchange.age import seal
-        from inspector_app.storage.store import EncryptedDatabases
+        from inspector_app.storage.databases import EncryptedDatabases
 
         return EncryptedDatabases(now=self.now, seal=seal)
 
@@ -57,7 +57,7 @@ class Container:
         return shipped_checklist(framework_id, name)
 
     def load_form(self, xform: bytes) -> Form:
-        from inspector_app.forms.load import load
+        from inspector_app.forms.interface import load
 
         return load(xform)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def start(folder: Path) -> None:
-    """Write the log to ``folder/inspector.log`` (3 files of 1 MB); a folder that cannot be written is no error."""
+    """Write to ``folder/inspector.log`` (3 files of 1 MB); a folder that cannot be written is no error."""
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

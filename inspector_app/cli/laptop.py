@@ -15,7 +15,6 @@ from inspector_app.cli.common import (
     show,
     the_program,
 )
-from inspector_app.errors import KnownError
 from inspector_app.files import read_whole, write_whole
 
 
@@ -147,11 +146,10 @@ def verify_command(ctx: click.Context, database: Path, passphrase_file: Path | N
     """Check pages, hash chains, and that the tables are what the journal says; exit status 1 on faults."""
     from inspector_app.operations.set_up import open_desk
 
-    program = the_program(ctx)
-    desk = open_desk(program, database, passphrase(passphrase_file))
+    desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
     try:
         with progress("Checks") as report:
-            faults = program.databases.verify(desk.store, report)
+            faults = desk.store.verify(report)
     finally:
         desk.store.close()
     show({"database": database, "faults": len(faults)}, as_json)
@@ -172,10 +170,9 @@ def backup_command(
     """Copy a database to TARGET, encrypted with the same keys, and check the copy by opening it."""
     from inspector_app.operations.set_up import open_desk
 
-    program = the_program(ctx)
-    desk = open_desk(program, database, passphrase(passphrase_file))
+    desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
     try:
-        made = program.databases.backup(desk.store, target)
+        made = desk.store.backup(target)
     finally:
         desk.store.close()
     show({"backup": made}, as_json)
@@ -191,16 +188,7 @@ def restore_command(
     ctx: click.Context, source: Path, target: Path, passphrase_file: Path | None, as_json: bool
 ) -> None:
     """Bring a backup back to TARGET, where no database may be, and open it."""
-    from inspector_app.operations.set_up import open_desk
-
     program = the_program(ctx)
     secret = passphrase(passphrase_file)
-    if target.exists():
-        raise KnownError(
-            f"There is a file already at {target}.",
-            "Nothing was written. Choose another place, or move that file away first.",
-            code="exists",
-        )
-    restored = program.databases.restore(source, target)
-    open_desk(program, restored, secret).store.close()
-    show({"database": restored}, as_json)
+    program.databases.restore(source, target, secret).close()
+    show({"database": target}, as_json)

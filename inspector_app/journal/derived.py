@@ -1,4 +1,4 @@
-"""Derived rows: what the engine makes of the answers, kept beside the journal for lists, search and export."""
+"""Derived rows: what the engine makes of the answers, kept for lists, search and export."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DerivedRow:
-    """One question as the form sees it now; `value` is '' where it is not relevant. Key and ref as in forms."""
+    """One question as the form sees it now; `value` is '' where it is not relevant."""
 
     key: str
     ref: str

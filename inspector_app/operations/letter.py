@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspector_app.errors import KnownError
-from inspector_app.inspections.clock import next_steps
+from inspector_app.inspections.clock import Step, next_steps
 from inspector_app.inspections.deadline import span_words
 from inspector_app.inspections.evidence import Evidence
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState
@@ -34,6 +34,9 @@ from inspector_app.journal.event import Json, canonical
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.question_words import answer_words, question_title
+
+ANSWER_STEP = "error_response"
+"""The step of the framework's clock by which the provider answers a letter."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def build_letter(
         provider=LetterProvider(inspection.service.provider_name, inspection.service.provider_number),
         manager=inspection.service.manager,
         inspection=_letter_inspection(inspection, framework),
-        sign_off=SignOff(inspector, wording.text("sign_off.role")),
+        sign_off=SignOff(inspector, wording.text("phrases.inspector")),
         record_code=_record_code(desk, inspection, version),
         wording=wording,
         large_print=large_print,
@@ -136,22 +139,33 @@ def build_letter(
         strengths=strengths,
         requirements=requirements,
         recommendations=recommendations,
-        next_steps=tuple(NextStep(step.label, step.due) for step in steps if step.due > issued_on),
-        sections=wording.filled_sections(_values(framework, inspection, wording, due), situation),
+        next_steps=_next_steps(steps, issued_on, wording, final=final, plan=bool(requirements)),
+        sections=wording.filled_sections(_values(framework, wording, due[ANSWER_STEP]), situation),
         checklist=_checklist(sessions),
     )
 
 
-def _values(
-    framework: Framework, inspection: Inspection, wording: LetterWording, due: Mapping[str, date]
-) -> dict[str, str]:
-    values = {f"{code}_date": wording.day(day) for code, day in due.items()}
+def _next_steps(
+    steps: Sequence[Step], issued_on: date, wording: LetterWording, *, final: bool, plan: bool
+) -> tuple[NextStep, ...]:
+    """After a draft the steps of the clock; after a final letter the action plan and the next visit."""
+    if not final:
+        return tuple(NextStep(step.label, step.due) for step in steps if step.due > issued_on)
+    due = next(step.due for step in steps if step.code == ANSWER_STEP)
+    answer = (NextStep(wording.text("phrases.next_action_plan"), due),) if plan else ()
+    return (*answer, NextStep(wording.text("phrases.next_visit")))
+
+
+def _values(framework: Framework, wording: LetterWording, answer_due: date) -> dict[str, str]:
+    contact = wording.join(framework.regulator.contact)
     return {
-        **values,
         "organisation": framework.regulator.name,
-        "contact": ", ".join(framework.regulator.contact),
-        "reference": inspection.reference,
-        "service": inspection.service.name,
+        "contact": contact,
+        "complaints_contact": contact,
+        "privacy_contact": contact,
+        "formats_contact": contact,
+        "action_plan_due": wording.day(answer_due),
+        "accuracy_due": wording.day(answer_due),
     }
 
 

@@ -22,6 +22,8 @@ from inspector_app.journal.merge import FieldState, Slot
 
 __all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState", "SavedState"]
 
+Realm = Literal["live", "example"]
+Role = Literal["laptop", "office"]
 DeviceState = Literal["pending", "accepted", "revoked"]
 
 Progress = Callable[[int, int], None]
@@ -66,6 +68,12 @@ class Store(Protocol):
     @property
     def path(self) -> Path: ...
     def close(self) -> None: ...
+    def backup(self, target: Path) -> Path:
+        """An encrypted copy with its keys, checked by opening it."""
+
+    def verify(self, progress: Progress) -> list[str]:
+        """Pages, chains and projections; each fault as a sentence, empty when all is sound."""
+
     def transaction(self) -> AbstractContextManager[object]:
         """All or nothing; nested use joins the outer one."""
 
@@ -164,13 +172,10 @@ class Databases(Protocol):
     """Makes and opens encrypted databases with their key slots."""
 
     def create(
-        self, path: Path, passphrase: str, *, realm: str, role: str, escrow: Sequence[str]
+        self, path: Path, passphrase: str, *, realm: Realm, role: Role, escrow: Sequence[str]
     ) -> MadeDatabase: ...
     def open(self, path: Path, passphrase: str) -> Store: ...
-    def backup(self, store: Store, target: Path) -> Path: ...
-    def restore(self, source: Path, target: Path) -> Path: ...
-    def verify(self, store: Store, progress: Progress) -> list[str]:
-        """Pages, chains and projections; each fault as a sentence, empty when all is sound."""
+    def restore(self, source: Path, target: Path, passphrase: str) -> Store: ...
 
 
 class CompiledChecklist(Protocol):

@@ -50,9 +50,10 @@ def preview_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> 
     framework = desk.program.framework(framework_id)
     types = {code: known.label for code, known in framework.service_types.items()}
     sheet = read_register(file, types, framework.sectors)
-    problems = [RowProblem(p.row, p.column, p.message, p.advice) for p in sheet.problems]
+    problems = [RowProblem(p.row, p.column, p.message, p.advice) for p in sheet.problems if p.left_out]
+    remarks = tuple(str(p) for p in sheet.problems if not p.left_out)
     services = [Service(**{name: getattr(row, name) for name in SERVICE_FIELDS}) for row in sheet.rows]
-    return RegisterPreview(tuple(services), tuple(problems), sheet.notes)
+    return RegisterPreview(tuple(services), tuple(problems), (*sheet.notes, *remarks))
 
 
 def import_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> int:

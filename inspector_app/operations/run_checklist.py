@@ -8,11 +8,10 @@ from typing import TextIO
 
 from inspector_app.errors import KnownError
 from inspector_app.files import read_whole
-from inspector_app.forms.protocol import run_case, serve
-from inspector_app.journal.event import Json
+from inspector_app.forms.protocol import media_folder, run_case, serve
 
 
-def run_once(form: Path, answers: Path, media: Path | None) -> dict[str, Json]:
+def run_once(form: Path, answers: Path, media: Path | None) -> dict[str, object]:
     """Apply the list under ``answers`` of a JSON file to a new record of the form; gives its final state."""
     try:
         data = json.loads(read_whole(answers))
@@ -23,7 +22,7 @@ def run_once(form: Path, answers: Path, media: Path | None) -> dict[str, Json]:
             'Write {"answers": [{"ref": "/data/q1", "value": "yes"}, …]}.',
             code="answers-file",
         ) from error
-    return run_case(_xform(form), steps, media)
+    return run_case(_xform(form), steps, media_folder(media))
 
 
 def serve_lines(source: TextIO, target: TextIO) -> None:

@@ -45,6 +45,8 @@ def counted_answers(database: Database) -> list[CountedAnswer]:
 def counted_outcomes(database: Database) -> list[Outcome]:
     """One row for each agreed requirement or recommendation of a finalised inspection."""
     return [
-        Outcome(*row[:4], kind=row[4], theme=row[5] or "", standard=json.loads(row[6]).get("standard") or "")
+        Outcome(
+            row[0], row[1], row[2], row[3], row[4], row[5] or "", json.loads(row[6]).get("standard") or ""
+        )
         for row in database.connection.execute(_OUTCOMES)
     ]

@@ -22,7 +22,7 @@ from inspector_app.journal.event import Event, Json
 from inspector_app.journal.ids import OrderedIds
 from inspector_app.journal.merge import FieldState, Slot
 from inspector_app.journal.records import ANSWER, REPEAT, split_record
-from inspector_app.storage import counting
+from inspector_app.storage import backup, counting, verify
 from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
 from inspector_app.storage.derived import DerivedRow as Stored
@@ -78,6 +78,13 @@ class Store:
 
     def close(self) -> None:
         self.database.close()
+
+    def backup(self, target: Path) -> Path:
+        return backup.backup(self.database, target)
+
+    def verify(self, progress: Callable[[int, int], None]) -> list[str]:
+        faults = verify.verify(self.database, progress=progress)
+        return [f"{fault.code}: {fault.message} ({fault.where})" for fault in faults]
 
     def transaction(self) -> AbstractContextManager[Connection]:
         return self.database.transaction()

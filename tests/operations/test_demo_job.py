@@ -153,6 +153,6 @@ def test_receiving_the_same_file_again_changes_nothing(demo, office: Desk) -> No
     assert national_tables(office).national == before.national
 
 
-def test_databases_are_whole(demo, program: Program, laptop: Desk, office: Desk) -> None:
+def test_databases_are_whole(demo, laptop: Desk, office: Desk) -> None:
     for desk in (laptop, office):
-        assert program.databases.verify(desk.store, lambda done, total: None) == []
+        assert desk.store.verify(lambda done, total: None) == []

@@ -228,6 +228,11 @@ class Instance(Protocol):
     def submission(self, include_non_relevant: bool = False) -> bytes:
         """The submission XML: UTF-8, id and version as in the form, meta/instanceID."""
 
+    def evaluate(self, expression: str, key: str | None = None) -> str:
+        """Any XPath expression as text at a node (None: at the document), for authors and tests;
+        FormError.
+        """
+
     def key_of(self, ref: str) -> str:
         """The key of a ref; a missing [1] and prefixes are forgiven. KnownError if nothing is there."""
 

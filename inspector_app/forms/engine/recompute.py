@@ -160,12 +160,15 @@ class Engine:
             self.collector.touched.add(node.key)
 
     def _calculate(self, unit: Unit, node: TreeNode) -> None:
-        if node.kept and self.restoring:
-            return
         value = unit.expressions[0].compiled.evaluate(node, self.record)
-        node.kept = node.kept or unit.volatile
+        kept = node.kept
+        node.kept = kept or unit.volatile
         node.logical = isinstance(value, bool)
         text = stored_text(node.definition.bind.data_type, value)
+        known, node.computed = node.computed, text
+        # A person's value gives way only when the calculate comes to another result, not whenever it runs.
+        if text == known or (kept and self.restoring):
+            return
         self.store(node, text, "volatile" if node.kept else "calculate")
 
     def store(self, node: TreeNode, text: str, origin: Origin) -> bool:

@@ -244,6 +244,13 @@ class Session:
 
         return submission_xml(self._record, include_non_relevant)
 
+    def evaluate(self, expression: str, key: str | None = None) -> str:
+        """See `Instance`."""
+        node = self._record.tree if key is None else self._node(key)
+        place = "the expression asked for"
+        compiled = self._record.form.book.compile(expression, node.definition.path, place).compiled
+        return compiled.text(node, self._record)
+
     def key_of(self, ref: str) -> str:
         """See `Instance`."""
         node = self._record.tree

@@ -24,6 +24,7 @@ class TreeNode(Node):
     """
 
     __slots__ = (
+        "computed",
         "definition",
         "kept",
         "key",
@@ -56,6 +57,7 @@ class TreeNode(Node):
         self.required = False
         self.row_id = ""
         self.kept = False
+        self.computed: str | None = None
         self.phantom = False
         self.numeric = definition.bind.data_type in _NUMERIC
         self.logical = False

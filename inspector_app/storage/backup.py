@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.errors import KnownError
@@ -39,7 +40,7 @@ def backup(database: Database, target: Path) -> Path:
     except BaseException:
         _remove(draft)
         if not target.exists():
-            keys_path(target).unlink(missing_ok=True)
+            _remove(keys_path(target))
         raise
     finally:
         source.close()
@@ -78,7 +79,7 @@ def restore(source: Path, target: Path, key: bytes | None = None) -> Path:
     except BaseException:
         _remove(draft)
         if not target.exists():
-            keys_path(target).unlink(missing_ok=True)
+            _remove(keys_path(target))
         raise
     return target
 
@@ -97,12 +98,14 @@ def _check(path: Path, key: bytes, events: int | None) -> None:
     Database.open_reader(path, key).close()
     connection = connect(path, key)
     try:
-        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        whole = events is None or _events(connection) >= events
+        sound = (
+            not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            and (events is None or _events(connection) >= events)
+        )
     finally:
         connection.close()
-    if faults or not sound or not whole:
+    if not sound:
         raise KnownError(
             "The copy that was made is not sound, so it was thrown away.",
             "Try another disk or stick; the database itself was not touched.",
@@ -148,4 +151,5 @@ def _refuse_existing(target: Path) -> None:
 
 def _remove(draft: Path) -> None:
     for file in (draft, Path(f"{draft}-wal"), Path(f"{draft}-shm")):
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be removed was not made
+            file.unlink()

@@ -25,6 +25,8 @@ def key_fits(path: Path, key: bytes) -> bool:
             content = file.read(PAGE * _LOOKED_AT)
     except OSError:
         return False
+    if len(content) < PAGE:
+        return True  # nothing that was ever whole: whatever the key, it is damage
     first = decrypted(content[:PAGE], key, first=True)
     if first[SALT : SALT + len(_HEADER)] == _HEADER:
         return True

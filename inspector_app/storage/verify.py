@@ -52,8 +52,9 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
         expected = dict.fromkeys((one.table for one in projections.PROJECTIONS), 0)
         for done, (number, inspection) in enumerate(journals, 1):
             rows = connection.execute(SELECT_EVENT + "WHERE j.number = ?", (number,)).fetchall()
-            found.extend(_chains(connection, number, inspection, rows))
-            if rebuild:
+            unreadable = list(_unreadable(inspection, rows))
+            found.extend(unreadable or _of_inspection(connection, number, inspection, rows))
+            if rebuild and not unreadable:
                 found.extend(_states(connection, number, inspection, rows))
                 found.extend(_projections(connection, number, inspection, expected))
             if progress is not None:
@@ -81,15 +82,18 @@ def _pages(connection: Connection) -> Iterator[Damage]:
             yield Damage("structure", str(text), f"The structure of the database is damaged: {text}.")
 
 
-def _chains(connection: Connection, number: int, inspection: str, rows: list[Row]) -> Iterator[Damage]:
-    events: list[Event] = []
+def _unreadable(inspection: str, rows: list[Row]) -> Iterator[Damage]:
     for row in rows:
         try:
-            events.append(to_event(row))
+            to_event(row)
         except (ValueError, TypeError, AttributeError):
-            yield Damage(
-                "malformed", f"event {row[19]}", f"An event of inspection {inspection} cannot be read."
-            )
+            where = f"event {row[19]} of inspection {inspection}"
+            yield Damage("malformed", where, f"An event cannot be read: {where}.")
+
+
+def _of_inspection(connection: Connection, number: int, inspection: str, rows: list[Row]) -> Iterator[Damage]:
+    """Faults of the chains of one inspection, and content that went without an erase event."""
+    events = [to_event(row) for row in rows]
     for fault in verify_chain(events):
         where = f"event {fault.event} (device {fault.device}, number {fault.seq})"
         yield Damage(fault.code, where, f"{_WORDS[fault.code]}: {where}, inspection {inspection}.")
@@ -196,7 +200,7 @@ def _left_over(connection: Connection, expected: dict[str, int]) -> Iterator[Dam
 
 def _files(connection: Connection) -> Iterator[Damage]:
     for digest, content in connection.execute("SELECT sha256, content FROM blob"):
-        if hashlib.sha256(content).hexdigest() != digest:
+        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
             yield Damage("file", digest, f"A stored file is not what it was when it was stored: {digest}.")
 
 

@@ -30,6 +30,7 @@ def finding(found: LetterFinding, words: LetterWording) -> Finding:
         *([_deadline(found, words)] if binding else []),
         *([_reasons(found, words)] if binding else []),
         Part(label("evidence"), _evidence(found.evidence, words) or said("evidence", "")),
+        Part(label("theme"), said("theme", found.theme if tidy(found.title) else "")),
         Part(label("standard"), said("standard", found.standard)),
         Part(label("legal_hook"), said("legal_hook", found.legal_hook)),
         _repeats(found, words),

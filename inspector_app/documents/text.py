@@ -137,6 +137,8 @@ def _chopped(group: list[_Word], width: float) -> Iterator[_Word]:
         rest, actual = word.text, word.actual
         while rest:
             count = max(fitting(rest, word.ink, width), 1)
+            if count < len(rest) and " " in rest[:count].strip(" "):
+                count = rest.rfind(" ", 0, count) + 1  # a stand-in of several words
             text, rest = rest[:count], rest[count:]
             bare = text.rstrip(" ")
             blank = fonts.measure(text[len(bare) :], word.ink.font, word.ink.size)

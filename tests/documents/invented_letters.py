@@ -237,7 +237,7 @@ def hard_letters() -> dict[str, Letter]:
         "large forty findings": replace(forty, large_print=True),
         "long words": _with_texts(base, "W" * 200),
         "large long words": replace(_with_texts(base, "w" * 200), large_print=True),
-        "long paragraphs": _with_texts(base, "A sentence that goes on for some time, as they do. " * 120),
+        "long paragraphs": _with_texts(base, "A sentence that goes on for some time, as they do. " * 50),
         "accents": _with_texts(base, "Ŵyth ŷd â'r dŵr; a’ bhàthadh, cèilidh, dùn, sìth, còmhla; ẁ ẃ ẅ ỳ"),
         "foreign": _with_texts(base, foreign),
         "broken": _with_texts(base, "half \ud83d pair, nul \x00, bell \x07, \u202eturned\u202c \ufeff(\\) %"),

@@ -1,0 +1,108 @@
+"""How long the letter takes: warm, from cold in a fresh process, and many in a row with steady memory.
+
+The limits are those of the promise (a 3-page letter in 40 ms warm and 250 ms from cold; 1,000 letters in
+45 s; flat memory).
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "tests" / "documents")]
+
+from invented_letters import invented_letter  # noqa: E402
+
+from inspector_app.documents.letter import letter_text, render_letter  # noqa: E402
+from inspector_app.inspections.letter import Letter  # noqa: E402
+
+COLD = """
+import sys, time
+start = time.perf_counter()
+sys.path[:0] = [sys.argv[1], sys.argv[2]]
+import bench_documents as bench
+bench.render_letter(bench.three_pages())
+print(time.perf_counter() - start)
+"""
+
+
+def three_pages() -> Letter:
+    """An invented letter of three pages: a requirement, grades, strengths, fixed sections."""
+    base = invented_letter()
+    return replace(base, recommendations=(), previous=(), checklist=(), sections=(), grades=())
+
+
+def times(work: Callable[[], object], runs: int) -> list[float]:
+    """Milliseconds of each run, after one that is not counted."""
+    work()
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def report(name: str, unit: str, values: list[float], limit: float | None, note: str = "") -> None:
+    """One JSON line; `limit` is what the median is held against."""
+    median = statistics.median(values)
+    spread = statistics.quantiles(values, n=10)[-1] - min(values) if len(values) > 1 else 0.0
+    line = {"name": name, "unit": unit, "median": round(median, 3), "spread": round(spread, 3)}
+    ratio = round(median / limit, 3) if limit else None
+    print(json.dumps(line | {"limit": limit, "ratio": ratio, "note": note}))
+
+
+def cold() -> list[float]:
+    """Seconds from the first import to the finished file, each in a fresh process; in milliseconds."""
+    found = []
+    for _ in range(7):
+        command = [sys.executable, "-c", COLD, str(REPOSITORY), str(Path(__file__).parent)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        found.append(float(ran.stdout) * 1000)
+    return found
+
+
+def many(letter: Letter, count: int) -> tuple[float, float]:
+    """Seconds for `count` letters, and by how many MB the memory in use grew between the first tenth and
+    the end (measured in a second, shorter run, because tracing slows the work)."""
+    start = time.perf_counter()
+    for number in range(count):
+        render_letter(replace(letter, reference=f"EX-{number}"))
+    seconds = time.perf_counter() - start
+    tracemalloc.start()
+    for number in range(20):
+        render_letter(replace(letter, reference=f"EX-{number}"))
+    gc.collect()
+    before, _ = tracemalloc.get_traced_memory()
+    for number in range(80):
+        render_letter(replace(letter, reference=f"EX-{number}"))
+    gc.collect()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return seconds, (after - before) / 1e6
+
+
+def main() -> None:
+    letter = three_pages()
+    pages = render_letter(letter).count(b"/StructParents ")
+    report("letter, warm", "ms", times(lambda: render_letter(letter), 40), 40, f"{pages} pages")
+    large = replace(letter, large_print=True)
+    report("letter in large print, warm", "ms", times(lambda: render_letter(large), 20), None)
+    report("plain text twin", "ms", times(lambda: letter_text(letter), 20), None)
+    report("letter, cold", "ms", cold(), 250, "a fresh process, imports included, interpreter start not")
+    seconds, growth = many(letter, 200)
+    report("1,000 letters", "s", [seconds * 5], 45, "200 rendered, times five")
+    report("memory growth over 80 letters", "MB", [growth], 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -281,24 +281,20 @@ def _close(letter: Letter) -> list[Block]:
 
 
 def _annex(letter: Letter) -> list[Block]:
-    """The answers of the checklist, grouped by screen."""
+    """The answers of the checklist; each question is led by the name of its screen."""
     words = letter.wording
     if not letter.checklist:
         return []
     title = words.text("headings.checklist")
-    blocks: list[Block] = [Heading(2, title, bookmark=title)]
     header = tuple(words.text(f"labels.{key}") for key in ("question", "answer_given", "comment"))
-    screens = list(dict.fromkeys(tidy(answer.screen) for answer in letter.checklist))
-    for screen in screens:
-        rows = tuple(
-            (Cell(plain(answer.question)), Cell(plain(answer.answer)), Cell(linked(answer.comment)))
-            for answer in letter.checklist
-            if tidy(answer.screen) == screen
-        )
-        if screen:
-            blocks.append(Heading(3, screen))
-        blocks.append(Table(header, rows, (0.42, 0.2, 0.38), strong_names=False))
-    return blocks
+    rows = []
+    for answer in letter.checklist:
+        screen = tidy(answer.screen)
+        led = (Run(f"{screen}: ", strong=True),) if screen else ()
+        question = Cell((*led, *plain(answer.question)))
+        rows.append((question, Cell(plain(answer.answer)), Cell(linked(answer.comment))))
+    table = Table(header, tuple(rows), (0.42, 0.24, 0.34), strong_names=False)
+    return [Heading(2, title, bookmark=title), table]
 
 
 def _lower_first(text: str) -> str:

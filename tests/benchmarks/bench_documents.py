@@ -36,9 +36,9 @@ print(time.perf_counter() - start)
 
 
 def three_pages() -> Letter:
-    """An invented letter of three pages: a requirement, grades, strengths, fixed sections."""
+    """An invented letter of three pages: a requirement with all its parts, and fixed sections."""
     base = invented_letter()
-    return replace(base, recommendations=(), previous=(), checklist=(), sections=(), grades=())
+    return replace(base, recommendations=(), previous=(), checklist=(), grades=(), strengths=())
 
 
 def times(work: Callable[[], object], runs: int) -> list[float]:

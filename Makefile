@@ -10,7 +10,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 LIBS_READY := $(VENV)/.ready-libraries
 
-.PHONY: help run test fast lint types layers demo bench screenshots conformance torture a11y package clean
+.PHONY: help run test fast lint types layers demo national bench screenshots conformance torture a11y package clean
 
 help:
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,9 @@ bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
 
 conformance: $(TEST_READY) ## the engine against two independent ones (needs ../shared)
 	@$(BIN)/python -m tests.conformance_report
+
+national: $(TEST_READY) ## 332 inspections through the whole way, against published figures (needs ../shared)
+	@$(BIN)/python -m tests.national_report
 
 torture: $(TEST_READY) ## kill the program 100 times while it records
 	@$(BIN)/python tests/storage/crash_harness.py --kills 100

@@ -1,4 +1,4 @@
-"""What every test shares: where the reference material is, and a private home so that no test touches the user's data."""
+"""What every test shares: where the reference material is, and a private home for user data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 @pytest.fixture
 def shared() -> Path:
-    """The reference folder beside the repository; a test that needs it skips, and says so, where it is absent."""
+    """The reference folder beside the repository; a test that needs it skips where it is absent."""
     if not SHARED.is_dir():
         pytest.skip("the reference folder ../shared is not here")
     return SHARED

@@ -157,7 +157,7 @@ def _next_steps(
 
 
 def _values(framework: Framework, wording: LetterWording, answer_due: date) -> dict[str, str]:
-    contact = wording.join(framework.regulator.contact)
+    contact = next(iter(framework.regulator.contact), framework.regulator.name)
     return {
         "organisation": framework.regulator.name,
         "contact": contact,

@@ -40,7 +40,9 @@ def test_a_file_of_an_unknown_laptop_waits_in_quarantine_until_its_card_is_accep
     program: Program, office: Desk, tmp_path: Path
 ) -> None:
     card = office.store.secret("office.pub")
-    stranger = set_up_laptop(program, tmp_path / "b" / "inspector.db", "s", Person("Inspector B (example)"), card)
+    stranger = set_up_laptop(
+        program, tmp_path / "b" / "inspector.db", "s", Person("Inspector B (example)"), card
+    )
     desk = stranger.desk
     import_register(desk, the_example().register)
     from inspector_app.operations.demo import start_example
@@ -59,7 +61,9 @@ def test_a_file_of_an_unknown_laptop_waits_in_quarantine_until_its_card_is_accep
     desk.store.close()
 
 
-def test_a_live_office_refuses_a_laptop_that_keeps_examples(program: Program, laptop: Desk, tmp_path: Path) -> None:
+def test_a_live_office_refuses_a_laptop_that_keeps_examples(
+    program: Program, laptop: Desk, tmp_path: Path
+) -> None:
     live = set_up_office(program, tmp_path / "live", "secret", "Live office", Realm.LIVE)
     with pytest.raises(KnownError, match="example records"):
         accept_device(live.desk, device_card(laptop)[0])

@@ -36,7 +36,7 @@ print(time.perf_counter() - start)
 
 
 def short_letter() -> Letter:
-    """An invented letter of four pages, one more than promised: a requirement with all its parts, and strengths."""
+    """An invented letter of four pages: a requirement with all its parts, and strengths."""
     base = invented_letter()
     return replace(base, recommendations=(), previous=(), checklist=(), grades=(), sections=())
 

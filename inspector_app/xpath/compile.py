@@ -99,6 +99,7 @@ class Compiler:
 
     def __init__(self, context: tuple[str, ...]) -> None:
         self.context = context
+        self.predicates = 0
 
     def value(self, expr: Expr) -> Closure:
         """A closure that gives the value whatever its kind."""

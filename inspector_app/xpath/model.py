@@ -66,6 +66,17 @@ class Host(Protocol):
     def indexes(self) -> dict[tuple[int, str], Index]:
         """Room for the hash indexes of constant node lists; lives as long as those lists."""
 
+    @property
+    def stamps(self) -> dict[tuple[str, ...], int]:
+        """For each path of names, a number that grows whenever a node of that path changes, comes or goes."""
+
+    @property
+    def memo(self) -> dict[tuple[int, int], tuple[int, Value]]:
+        """Room for results over many rows that hold as long as their stamp does."""
+
+    def track(self, reader: Node, target: Node | None) -> None:
+        """`reader` has read `target` by its number, or (None) found no row of that number."""
+
     def instance(self, name: str) -> Node | None:
         """The node above the root of a secondary instance; None if there is none of that name."""
 

@@ -21,13 +21,15 @@ ANY_DESCENDANT = "**"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`path` may hold `ANY_CHILD` and `ANY_DESCENDANT`; `positional`: only the place in the series is
-    read.
+    """One path that is read, which may hold `ANY_CHILD` and `ANY_DESCENDANT`.
+
+    `positional`: only the place in the series is read. `tracked`: the nodes read are told to `Host.track`.
     """
 
     path: tuple[str, ...]
     anchor: int
     positional: bool = False
+    tracked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Place:
 
     path: tuple[str, ...] | None
     anchor: int
+    tracked: bool = False
 
     def child(self, name: str) -> Place:
         if self.path is None:
@@ -117,7 +120,11 @@ class _Walker:
         return places
 
     def note(self, places: Iterable[Place]) -> None:
-        self.found.update(Reference(place.path, place.anchor) for place in places if place.path is not None)
+        self.found.update(
+            Reference(place.path, place.anchor, False, place.tracked)
+            for place in places
+            if place.path is not None
+        )
 
     def places(self, expr: Expr, here: Place) -> list[Place]:
         match expr:
@@ -206,7 +213,7 @@ class _Walker:
             if mine != theirs:
                 break
             shared += 1
-        return [Place(target, shared)]
+        return [Place(target, shared, True)]
 
     def choice_name(self, call: Call, here: Place) -> list[Place]:
         self.translated = True

@@ -49,12 +49,17 @@ def function(
     *,
     volatile: bool = False,
     core_only: bool = False,
+    aggregate: bool = False,
 ) -> Callable[[Implementation], Implementation]:
-    """Register an implementation called as ``f(scope, *values)``; its docstring is the help."""
+    """Register an implementation called as ``f(scope, *values)``; its docstring is the help.
+
+    An `aggregate` over a plain path is worked out once for all rows that ask for it.
+    """
 
     def register(implementation: Implementation) -> Implementation:
         def make(compiler: Compiler, args: tuple[Expr, ...]) -> Closure:
-            return _eager(implementation, [compiler.value(arg) for arg in args])
+            closure = _eager(implementation, [compiler.value(arg) for arg in args])
+            return shared(compiler, args[-1], closure) if aggregate and args else closure
 
         doc = (implementation.__doc__ or "").strip()
         FUNCTIONS[name] = Function(name, low, high, result, section, doc, make, volatile, core_only)
@@ -74,6 +79,43 @@ def special(
         return make
 
     return register
+
+
+def shared(compiler: Compiler, expr: Expr, closure: Closure) -> Closure:
+    """The closure with its result kept while no node of the path changes, for all rows below the same
+    ancestor.
+    """
+    from inspector_app.xpath.ast import Path
+    from inspector_app.xpath.functions.nodesets import absolute_names
+    from inspector_app.xpath.steps import shared_length
+
+    path = absolute_names(expr, compiler.context)
+    if path is None or not isinstance(expr, Path) or (compiler.predicates and not expr.absolute):
+        return closure
+    if expr.absolute:
+        anchor = shared_length(expr, compiler.context)
+    else:
+        anchor = len(compiler.context) - sum(step.axis == "parent" for step in expr.steps)
+    ups = len(compiler.context) - anchor
+    if not ups or anchor < 1:
+        return closure
+    own = id(closure)
+
+    def run(node: Node, scope: Scope) -> Value:
+        top: Node | None = scope.current
+        for _ in range(ups):
+            top = top.parent if top is not None else None
+        host = scope.host
+        stamp = host.stamps.get(path, 0)
+        key = (own, id(top))
+        known = host.memo.get(key)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        value = closure(node, scope)
+        host.memo[key] = (stamp, value)
+        return value
+
+    return run
 
 
 def _eager(implementation: Implementation, args: list[Closure]) -> Closure:

@@ -271,7 +271,14 @@ def compile_predicate(compiler: Compiler, expr: Expr) -> Predicate:
     """A closure ``f(candidates, their parent, scope)`` that keeps those that pass."""
     from inspector_app.xpath.compile import kind_of
 
-    kind = kind_of(expr)
+    compiler.predicates += 1
+    try:
+        return _predicate(compiler, expr, kind_of(expr))
+    finally:
+        compiler.predicates -= 1
+
+
+def _predicate(compiler: Compiler, expr: Expr, kind: str) -> Predicate:
     if kind == "number" and not _mentions_position(expr):
         return _by_position(compiler.number(expr))
     if kind in ("number", "any"):

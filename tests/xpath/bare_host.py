@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from inspector_app.xpath.model import Element, Index, Node
+from inspector_app.xpath.model import Element, Index, Node, Value
 
 
 class BareHost:
@@ -14,7 +14,12 @@ class BareHost:
         self.document: Node = Element("", None)
         self.indexes: dict[tuple[int, str], Index] = {}
         self.instances: dict[str, Node] = {}
+        self.stamps: dict[tuple[str, ...], int] = {}
+        self.memo: dict[tuple[int, int], tuple[int, Value]] = {}
         self.warnings: list[str] = []
+
+    def track(self, reader: Node, target: Node | None) -> None:
+        pass
 
     def instance(self, name: str) -> Node | None:
         return self.instances.get(name)

@@ -50,6 +50,7 @@ class Reader:
     unit: Unit
     anchor: int
     positional: bool
+    tracked: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ def _expanded(node: NodeDefinition, path: Path) -> Iterator[NodeDefinition]:
 
 def _hang(target: NodeDefinition, unit: Unit, reference: Reference) -> None:
     anchor = min(reference.anchor, len(target.path), len(unit.definition.path))
-    reader = Reader(unit, anchor, reference.positional)
+    reader = Reader(unit, anchor, reference.positional, reference.tracked)
     if not reference.positional:
         target.readers.append(reader)
     for repeat in target.repeats():

@@ -77,17 +77,34 @@ class Engine:
 
     def notify(self, node: TreeNode) -> None:
         """The value that expressions see at a node is another: all that read it have to run."""
-        for reader in node.definition.readers:
-            self._push(reader, node)
+        definition = node.definition
+        self.record.changed(definition.path)
+        for reader in definition.readers:
+            if reader.tracked:
+                self._push_known(reader, node.tracked_by or {})
+            else:
+                self._push(reader, node)
 
     def notify_structure(self, parent: TreeNode, series: NodeDefinition, *, appended: bool) -> None:
         """Rows came or went; places in the series do not change where one was appended."""
         phantom = (parent.series or {}).get(series.name)
         if phantom is None:
             return
+        for below in series.walk():
+            self.record.changed(below.path)
         for reader in series.structure_readers:
-            if not (appended and reader.positional):
+            if not appended:
                 self._push(reader, phantom)
+            elif reader.tracked:
+                # A row at the end matters only to those that asked for a row that was not there.
+                self._push_known(reader, self.record.missed)
+            elif not reader.positional:
+                self._push(reader, phantom)
+
+    def _push_known(self, reader: Reader, sources: dict[str, TreeNode]) -> None:
+        for key, source in sources.items():
+            if source.definition is reader.unit.definition and self.record.nodes.get(key) is source:
+                self.enqueue(reader.unit, source)
 
     def _push(self, reader: Reader, node: TreeNode) -> None:
         unit = reader.unit

@@ -11,7 +11,7 @@ from inspector_app.forms.definition.model import NodeDefinition
 from inspector_app.forms.instance.growth import Grower
 from inspector_app.forms.instance.tree import TreeNode
 from inspector_app.forms.interface import AuthorWarning, Environment
-from inspector_app.xpath.model import Index, Node
+from inspector_app.xpath.model import Index, Node, Value
 
 
 class Record:
@@ -34,6 +34,9 @@ class Record:
         self.tree = TreeNode(NodeDefinition("#document", None, ()), None, "")
         self.tree.name = ""
         self.root = self.grower.root(form.blueprint, self.tree)
+        self.stamps: dict[tuple[str, ...], int] = {}
+        self.memo: dict[tuple[int, int], tuple[int, Value]] = {}
+        self.missed: dict[str, TreeNode] = {}
         self._seeds: dict[str, int] = {}
 
     @property
@@ -52,6 +55,22 @@ class Record:
         if found is None and name == "__session":
             return None
         return found if found is not None else self.form.find_table(name)
+
+    def track(self, reader: Node, target: Node | None) -> None:
+        """See `Host`."""
+        if not isinstance(reader, TreeNode):
+            return
+        if target is None:
+            self.missed[reader.key] = reader
+        elif isinstance(target, TreeNode):
+            self.missed.pop(reader.key, None)
+            if target.tracked_by is None:
+                target.tracked_by = {}
+            target.tracked_by[reader.key] = reader
+
+    def changed(self, path: tuple[str, ...]) -> None:
+        """Nodes of that path are not what they were."""
+        self.stamps[path] = self.stamps.get(path, 0) + 1
 
     def now(self) -> datetime:
         """See `Host`."""

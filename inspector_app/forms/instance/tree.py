@@ -38,6 +38,7 @@ class TreeNode(Node):
         "row_id",
         "series",
         "stored",
+        "tracked_by",
     )
 
     by: dict[str, list[TreeNode]]
@@ -61,6 +62,7 @@ class TreeNode(Node):
         self.phantom = False
         self.numeric = definition.bind.data_type in _NUMERIC
         self.logical = False
+        self.tracked_by: dict[str, TreeNode] | None = None
         self.series: dict[str, TreeNode] | None = None
         self.by = NO_CHILDREN  # type: ignore[assignment]
 

@@ -22,13 +22,13 @@ def _size(value: Value) -> int:
     return 1 if isinstance(value, (str, float, bool)) else len(value)
 
 
-@function("count", 1, 1, "number", SECTION)
+@function("count", 1, 1, "number", SECTION, aggregate=True)
 def count(scope: Scope, nodes: Value) -> float:
     """How many nodes there are."""
     return float(_size(nodes))
 
 
-@function("count-non-empty", 1, 1, "number", SECTION)
+@function("count-non-empty", 1, 1, "number", SECTION, aggregate=True)
 def count_non_empty(scope: Scope, nodes: Value) -> float:
     """How many of the nodes hold something."""
     if isinstance(nodes, (str, float, bool)):
@@ -163,11 +163,15 @@ def _indexed(compiler: Compiler, target: tuple[str, ...], pairs: list[tuple[int,
         found: Nodes = NO_NODES if origin is None else (origin,)
         wanted = {depth: number(node, scope) for depth, number in numbers}
         for depth, name in enumerate(target[shared:], shared + 1):
-            found = [child for one in found for child in one.by.get(name, NO_NODES)]
+            if len(found) == 1:
+                found = found[0].by.get(name, NO_NODES)
+            else:
+                found = [child for one in found for child in one.by.get(name, NO_NODES)]
             if depth in wanted:
                 place = wanted[depth]
                 inside = place == place and 1 <= place <= len(found)
                 found = (found[int(place) - 1],) if inside else NO_NODES
+        scope.host.track(scope.current, found[0] if found else None)
         return [one for one in found if one.relevant]
 
     return run

@@ -125,19 +125,19 @@ def _numbers(values: tuple[Value, ...]) -> Iterator[float]:
         yield from (result for result in numbers if result == result)
 
 
-@function("sum", 1, None, "number", SECTION)
+@function("sum", 1, None, "number", SECTION, aggregate=True)
 def sum_(scope: Scope, *values: Value) -> float:
     """The sum of a node set; blanks count as nothing."""
     return math.fsum(_numbers(values)) if values else 0.0
 
 
-@function("max", 1, None, "number", SECTION)
+@function("max", 1, None, "number", SECTION, aggregate=True)
 def max_(scope: Scope, *values: Value) -> float:
     """The largest of the arguments or of a node set; blanks are left out."""
     return max(_numbers(values), default=NAN)
 
 
-@function("min", 1, None, "number", SECTION)
+@function("min", 1, None, "number", SECTION, aggregate=True)
 def min_(scope: Scope, *values: Value) -> float:
     """The smallest of the arguments or of a node set; blanks are left out."""
     return min(_numbers(values), default=NAN)

@@ -52,9 +52,9 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
         expected = dict.fromkeys((one.table for one in projections.PROJECTIONS), 0)
         for done, (number, inspection) in enumerate(journals, 1):
             rows = connection.execute(SELECT_EVENT + "WHERE j.number = ?", (number,)).fetchall()
-            unreadable = list(_unreadable(inspection, rows))
-            found.extend(unreadable or _of_inspection(connection, number, inspection, rows))
-            if rebuild and not unreadable:
+            events = _readable(inspection, rows, found)
+            found.extend(_of_inspection(connection, number, inspection, events))
+            if rebuild and len(events) == len(rows):
                 found.extend(_states(connection, number, inspection, rows))
                 found.extend(_projections(connection, number, inspection, expected))
             if progress is not None:
@@ -82,18 +82,22 @@ def _pages(connection: Connection) -> Iterator[Damage]:
             yield Damage("structure", str(text), f"The structure of the database is damaged: {text}.")
 
 
-def _unreadable(inspection: str, rows: list[Row]) -> Iterator[Damage]:
+def _readable(inspection: str, rows: list[Row], found: list[Damage]) -> list[Event]:
+    """The events of the rows; those that cannot be read are added to `found`."""
+    events = []
     for row in rows:
         try:
-            to_event(row)
+            events.append(to_event(row))
         except (ValueError, TypeError, AttributeError):
             where = f"event {row[19]} of inspection {inspection}"
-            yield Damage("malformed", where, f"An event cannot be read: {where}.")
+            found.append(Damage("malformed", where, f"An event cannot be read: {where}."))
+    return events
 
 
-def _of_inspection(connection: Connection, number: int, inspection: str, rows: list[Row]) -> Iterator[Damage]:
+def _of_inspection(
+    connection: Connection, number: int, inspection: str, events: list[Event]
+) -> Iterator[Damage]:
     """Faults of the chains of one inspection, and content that went without an erase event."""
-    events = [to_event(row) for row in rows]
     for fault in verify_chain(events):
         where = f"event {fault.event} (device {fault.device}, number {fault.seq})"
         yield Damage(fault.code, where, f"{_WORDS[fault.code]}: {where}, inspection {inspection}.")

@@ -38,16 +38,16 @@ class Laptop:
 
     def __init__(
         self, path: Path, device: str = "laptop-a", watch: Watch | None = None, *, role: Role = "laptop",
-        realm: Realm = "live",
+        realm: Realm = "live", key: bytes = KEY,
     ) -> None:  # fmt: skip
         self.device = device
         self.watch = watch or Watch()
         numbers = itertools.count(1 + (sum(str(path).encode()) << 32))
         self.ids = OrderedIds(self.watch, lambda size: next(numbers).to_bytes(size, "big"))
         if path.exists():
-            self.database = Database.open(path, KEY)
+            self.database = Database.open(path, key)
         else:
-            self.database = Database.create(path, KEY, realm=realm, role=role, now=self.watch())
+            self.database = Database.create(path, key, realm=realm, role=role, now=self.watch())
         self.journal = Journal(self.database, HybridClock(self.watch), self.ids)
         self.pending = Pending(self.database)
 

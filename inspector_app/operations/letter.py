@@ -15,7 +15,6 @@ from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.framework import Framework
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.letter import (
-    ChecklistAnswer,
     DeadlineReasons,
     Letter,
     LetterEvidence,
@@ -31,9 +30,9 @@ from inspector_app.inspections.letter import (
 from inspector_app.inspections.letter_wording import LetterWording, load_wording
 from inspector_app.journal import records
 from inspector_app.journal.event import Json, canonical
-from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
+from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.checklist_words import ChecklistWords, checklist_words
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.question_words import answer_words, question_title
 
 ANSWER_STEP = "error_response"
 """The step of the framework's clock by which the provider answers a letter."""
@@ -95,15 +94,26 @@ def issue_letter(
 
 
 def build_letter(
-    desk: Desk, inspection: Inspection, *, issued_on: date, final: bool, large_print: bool = False
+    desk: Desk,
+    inspection: Inspection,
+    *,
+    issued_on: date,
+    final: bool,
+    large_print: bool = False,
+    words: ChecklistWords | None = None,
+    findings: Sequence[Finding] | None = None,
 ) -> Letter:
-    """Everything the letter says, from the record and the framework's wording."""
+    """Everything the letter says, from the record and the framework's wording.
+
+    `words` and `findings` spare a preview the reading of what it has at hand, else the record is read.
+    """
     framework = desk.framework(inspection)
     wording = load_wording(inspection.framework)
-    sessions = open_checklists(desk, inspection)
-    agreed = [f for f in desk.findings(inspection.id) if f.state is FindingState.AGREED]
+    words = words or checklist_words(open_checklists(desk, inspection))
+    recorded = desk.findings(inspection.id) if findings is None else findings
+    agreed = [finding for finding in recorded if finding.state is FindingState.AGREED]
     version = _next_version(desk, inspection.id)
-    titles = _titles(sessions)
+    titles = words.titles
     requirements = _numbered(agreed, FindingKind.REQUIREMENT, framework, titles)
     recommendations = _numbered(agreed, FindingKind.RECOMMENDATION, framework, titles)
     strengths = tuple(f.outcome or f.title for f in agreed if f.kind is FindingKind.STRENGTH)
@@ -141,7 +151,7 @@ def build_letter(
         recommendations=recommendations,
         next_steps=_next_steps(steps, issued_on, wording, final=final, plan=bool(requirements)),
         sections=wording.filled_sections(_values(framework, wording, due[ANSWER_STEP]), situation),
-        checklist=_checklist(sessions),
+        checklist=words.answers,
     )
 
 
@@ -225,35 +235,6 @@ def _letter_evidence(piece: Evidence, titles: Mapping[str, str]) -> LetterEviden
     cited = "; ".join(titles.get(name, name) for name in piece.cited_answers)
     rows = f"{len(piece.sample_rows)} rows of the sample" if piece.sample_rows else ""
     return LetterEvidence("; ".join(part for part in (cited, rows) if part), "answer")
-
-
-def _titles(sessions: list[ChecklistSession]) -> dict[str, str]:
-    """By question node: the question with its answer in words, as a cited answer is printed."""
-    return {
-        view.key.rsplit("/", 1)[-1]: f"{question_title(view)} {answer_words(session, view)}".strip()
-        for session in sessions
-        for view in session.questions()
-    }
-
-
-def _checklist(sessions: list[ChecklistSession]) -> tuple[ChecklistAnswer, ...]:
-    answers = []
-    for session in sessions:
-        views = {view.key: view for view in session.instance.views()}
-        for view in session.questions():
-            if not view.relevant:
-                continue
-            comment = views.get(f"{view.key}_comment")
-            screen = views[view.parent].label if view.parent else ""
-            answers.append(
-                ChecklistAnswer(
-                    question_title(view),
-                    answer_words(session, view),
-                    comment.value if comment is not None and comment.relevant else "",
-                    screen,
-                )
-            )
-    return tuple(answers)
 
 
 def _next_version(desk: Desk, inspection_id: str) -> int:

@@ -152,7 +152,8 @@ class SavedState:
     """All that `Form.restore` needs to make the instance again; derived values are left out.
 
     `values` by key: every stored value that is not derived. `repeats`: the keys of instances a person added,
-    in order. `removed`: the keys of form-given instances that were taken away.
+    in order. `removed`: the keys of form-given instances that were taken away, by a person
+    or by a falling repeat count.
     """
 
     values: Mapping[str, str]

@@ -43,6 +43,7 @@ class Engine:
         self._tick = 0
         self._singles: list[TreeNode | None] = [None] * len(record.form.graph.units)
         self._rows_made: set[str] = set()
+        self.counted_out: set[str] = set()
 
     def fresh(self) -> Collector:
         """Begin a new call; the collector it reports to."""
@@ -233,7 +234,10 @@ class Engine:
     def _choices(self, node: TreeNode) -> None:
         self.collector.touched.add(node.key)
         control = node.definition.control
-        if node.stored and control is not None and not self.opening:
+        if control is not None and self.opening:
+            # Filters build their indexes now, so that the first answer does not wait for them.
+            choice_values(self.record, node)
+        elif node.stored and control is not None:
             kept = still_offered(choice_values(self.record, node), control, node.stored)
             self.store(node, kept, "dropped")
 
@@ -244,18 +248,30 @@ class Engine:
         if parent is None:
             return
         number = unit.expressions[0].compiled.number(phantom, self.record)
-        if not math.isfinite(number):
+        rows = parent.by[definition.name]
+        if math.isfinite(number):
+            wanted = max(0, int(number))
+        else:
             # Rows are never lost to a count that is blank or mistyped for the moment.
-            return
-        wanted = max(0, int(number))
+            wanted = max(len(rows), self._rows_kept(phantom) if self.restoring else 0)
         if wanted > MOST_ROWS:
             self.record.warn("too-many-rows", f"A repeat count is above {MOST_ROWS}", phantom)
             wanted = MOST_ROWS
-        rows = parent.by[definition.name]
         while len(rows) < wanted:
-            self.add_row(parent, definition, f"c{len(rows) + 1}")
+            self.counted_out.discard(self.add_row(parent, definition, f"c{len(rows) + 1}").key)
         while len(rows) > wanted:
+            self.counted_out.add(rows[-1].key)
             self.remove_row(rows[-1], keep=True)
+
+    def _rows_kept(self, phantom: TreeNode) -> int:
+        """How many rows a series had, told by the values kept of them."""
+        opening = f"{phantom.key}[c"
+        numbers = [0]
+        for key in self.record.kept:
+            digits = key.removeprefix(opening).partition("]")[0]
+            if key.startswith(opening) and digits.isdigit() and f"{opening}{digits}]" not in self.counted_out:
+                numbers.append(int(digits))
+        return max(numbers)
 
     def add_row(self, parent: TreeNode, definition: NodeDefinition, row_id: str) -> TreeNode:
         """Append a row, its expressions waiting to run."""

@@ -27,6 +27,7 @@ from inspector_app.forms.interface import (
 )
 
 _ROW_ID = re.compile(r"[\w-]+")
+_COUNTED_ROW = re.compile(r"\[c\d+\]$")
 _STEP = re.compile(r"(?:[^/:\[\]]+:)?(?P<name>[^/:\[\]]+)(?:\[(?P<place>\d+)\])?")
 
 
@@ -82,7 +83,9 @@ class Session:
         engine = self._engine
         collector = engine.fresh()
         engine.opening = engine.restoring = True
-        self._removed = list(removed)
+        gone = list(removed)
+        engine.counted_out = {key for key in gone if _COUNTED_ROW.search(key)}
+        self._removed = [key for key in gone if key not in engine.counted_out]
         engine.enqueue_all()
         engine.drain()
         for key in repeats:
@@ -282,7 +285,8 @@ class Session:
             if node.definition.is_leaf and (node.kept or not derived):
                 values[node.key] = node.stored
         values.update(self._record.kept)
-        return SavedState(values, tuple(self._added), tuple(self._removed))
+        removed = (*self._removed, *sorted(self._engine.counted_out))
+        return SavedState(values, tuple(self._added), removed)
 
     def _node(self, key: str) -> TreeNode:
         found = self._record.nodes.get(key) or self._record.grower.phantoms.get(key)

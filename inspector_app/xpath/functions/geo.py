@@ -54,7 +54,7 @@ def distance(scope: Scope, *values: Value) -> float:
     if points is None:
         scope.host.warn("geo-invalid", "A value is not a place on the earth", scope.current)
         return float("nan")
-    return sum(_metres(first, second) for first, second in itertools.pairwise(points))
+    return math.fsum(_metres(first, second) for first, second in itertools.pairwise(points))
 
 
 @function("area", 1, None, "number", SECTION)

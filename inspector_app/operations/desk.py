@@ -16,19 +16,26 @@ from inspector_app.journal import records
 from inspector_app.journal.event import Event, Json
 from inspector_app.journal.records import INSPECTION
 from inspector_app.operations import codec
+from inspector_app.operations.changed import Recovered, Touched
 from inspector_app.operations.ports import DerivedRows, Draft, Store
 from inspector_app.operations.program import Program
 
 
 @dataclass
 class Desk:
-    """One unlocked database at work. `device` is the laptop's or the office's id, `author` who records."""
+    """One unlocked database at work. `device` is the laptop's or the office's id, `author` who records.
+
+    `touched` gathers what use cases wrote, for screens that show it; `recovered` says what was typed before
+    a crash and is in the record since this desk was opened.
+    """
 
     program: Program
     store: Store
     author: str
     device: str
     forms: dict[str, Form] = field(default_factory=dict)
+    touched: Touched = field(default_factory=Touched)
+    recovered: tuple[Recovered, ...] = ()
 
     @property
     def realm(self) -> str:
@@ -60,6 +67,7 @@ class Desk:
             )
             if derived is not None:
                 self.store.put_derived(derived)
+        self.touched.add(inspection, *((event.kind, event.record) for event in events))
         return events
 
     def write_fields(

@@ -58,6 +58,7 @@ def export_inspection(desk: Desk, inspection: Inspection, folder: Path) -> Expor
         now=desk.program.now(),
     )
     desk.store.log_export(inspection.id, written.path.name, written.sha256, desk.program.now())
+    desk.touched.add(inspection.id, ("export", written.sha256))
     return Exported(written.path, written.sha256, written.size)
 
 

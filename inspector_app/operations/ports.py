@@ -58,6 +58,23 @@ class KnownDevice(Protocol):
         """``accepted``, ``pending`` or ``revoked``."""
 
 
+class Typed(Protocol):
+    """A field that was typed into and not left yet; `at` is the time of its last key."""
+
+    @property
+    def inspection(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def record(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> Json: ...
+    @property
+    def at(self) -> str: ...
+
+
 class Store(Protocol):
     """An open, unlocked database: journal, projections and everything beside them."""
 
@@ -134,9 +151,25 @@ class Store(Protocol):
         """Take the content of every event of a field away, everywhere; the events that carry the erasure."""
 
     def put_pending(
-        self, inspection: str, kind: str, record: str, field: str, value: Json, *, author: str
+        self,
+        inspection: str,
+        kind: str,
+        record: str,
+        field: str,
+        value: Json,
+        *,
+        author: str,
+        form_hash: str = "",
     ) -> None:
-        """Keep what is being typed: one upsert, one commit, the newest wins."""
+        """Keep what is being typed: one upsert, one commit, the newest wins. `append` to the same field
+        takes it over.
+        """
+
+    def typed(self) -> Sequence[Typed]:
+        """What was typed and is no event yet, in the order the fields were begun."""
+
+    def discard_pending(self, slots: Iterable[Slot]) -> None:
+        """Forget what was typed into these fields."""
 
     def fold_pending(self, *, device: str) -> int:
         """Make events of what was typed, on leaving a field and after a crash; how many fields there were."""

@@ -63,4 +63,5 @@ def import_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> i
         raise RegisterRefused(preview.problems)
     with desk.store.transaction():
         desk.store.put_services(preview.services)
+    desk.touched.add("", ("register", ""))
     return len(preview.services)

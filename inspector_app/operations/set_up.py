@@ -127,7 +127,8 @@ def set_up_office(program: Program, folder: Path, passphrase: str, name: str, re
 
 
 def open_desk(program: Program, database: Path, passphrase: str, role: str = "") -> Desk:
-    """Unlock a database with its passphrase; text left typed after a crash is folded into the record.
+    """Unlock a database with its passphrase; text left typed after a crash is folded into the record, and
+    `Desk.recovered` says which fields those were.
 
     KnownError for a wrong passphrase, a damaged or newer file, one in use, or one of the other role.
     """
@@ -142,7 +143,11 @@ def open_desk(program: Program, database: Path, passphrase: str, role: str = "")
         )
     author, device = store.meta(AUTHOR), store.meta("device")
     desk = Desk(program, store, author, device)
-    store.fold_pending(device=device)
+    if store.typed():
+        from inspector_app.operations.typing import fold_typed
+
+        desk.recovered = fold_typed(desk)
+        desk.touched.take()
     return desk
 
 

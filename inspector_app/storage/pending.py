@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.journal.chain import Draft
 from inspector_app.journal.event import Event, Json
@@ -25,6 +25,7 @@ ON CONFLICT(kind, record, field) DO UPDATE SET value = excluded.value, author = 
   form_hash = excluded.form_hash, at = excluded.at
 """
 _DELETE = "DELETE FROM pending WHERE kind = ? AND record = ? AND field = ?"
+_PRIOR = "SELECT prior FROM pending WHERE kind = ? AND record = ? AND field = ?"
 _SELECT = """
 SELECT inspection, kind, record, field, value, prior, author, form_hash, at
 FROM pending WHERE ? IS NULL OR inspection = ? ORDER BY number
@@ -97,6 +98,25 @@ class Pending:
             connection.executemany(
                 "DELETE FROM pending WHERE kind = ? AND record = ? AND field = ?", list(slots)
             )
+
+    def claim(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        """Take over what was typed into the fields of these drafts: they are about to be written anyway.
+
+        A draft that names no `prior` gets the one seen when typing began; the row is gone.
+        """
+        claimed = []
+        with self.database.transaction() as connection:
+            if connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
+                return drafts
+            for draft in drafts:
+                slot = (draft.kind, draft.record, draft.field)
+                row = connection.execute(_PRIOR, slot).fetchone()
+                if row is not None:
+                    connection.execute(_DELETE, slot)
+                    if draft.prior is None:
+                        draft = replace(draft, prior=tuple(json.loads(row[0])))
+                claimed.append(draft)
+        return claimed
 
     def fold(
         self, journal: Journal, *, device: str, slots: Iterable[Slot] | None = None, reason: str = ""

@@ -25,11 +25,10 @@ from inspector_app.journal.records import ANSWER, REPEAT, split_record
 from inspector_app.storage import backup, counting, verify
 from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
-from inspector_app.storage.derived import DerivedRow as Stored
 from inspector_app.storage.events import Journal
 from inspector_app.storage.files import Files, Secrets
 from inspector_app.storage.office import BundleRow, DeviceRow, DeviceState, Office
-from inspector_app.storage.pending import Pending
+from inspector_app.storage.pending import Pending, PendingKey
 from inspector_app.storage.register import Register, ServiceRow
 from inspector_app.storage.sqlcipher import Connection
 
@@ -122,9 +121,11 @@ class Store:
         reason: str = "",
         form_hash: str = "",
     ) -> tuple[Event, ...]:
-        return self.journal.append(
-            inspection, drafts, author=author, device=device, reason=reason, form_hash=form_hash
-        )
+        with self.transaction():
+            claimed = self.pending.claim(drafts)
+            return self.journal.append(
+                inspection, claimed, author=author, device=device, reason=reason, form_hash=form_hash
+            )
 
     def receive(self, events: Iterable[Event]) -> Received:
         received = self.journal.receive(events)
@@ -184,19 +185,15 @@ class Store:
         return found
 
     def put_derived(self, rows: DerivedRows) -> None:
-        stored = [Stored(row.key, row.ref, row.name, row.value, row.relevant, row.label) for row in rows.rows]
         gone = [
             row.key
             for row in (self._derived.of_instance(rows.checklist) if rows.gone else ())
             if row.key.startswith(tuple(f"{key}/" for key in rows.gone))
         ]
-        self._derived.update(rows.inspection, rows.checklist, stored, gone)
+        self._derived.update(rows.inspection, rows.checklist, rows.rows, gone)
 
     def derived(self, checklist: str) -> tuple[DerivedRow, ...]:
-        return tuple(
-            DerivedRow(row.key, row.ref, row.name, row.value, row.relevant, row.label)
-            for row in self._derived.of_instance(checklist)
-        )
+        return self._derived.of_instance(checklist)
 
     def erase(
         self,
@@ -215,11 +212,33 @@ class Store:
         )
 
     def put_pending(
-        self, inspection: str, kind: str, record: str, field: str, value: Json, *, author: str
+        self,
+        inspection: str,
+        kind: str,
+        record: str,
+        field: str,
+        value: Json,
+        *,
+        author: str,
+        form_hash: str = "",
     ) -> None:
         self.pending.put(
-            inspection, kind, record, field, value, prior=None, author=author, at=self.now().isoformat()
+            inspection,
+            kind,
+            record,
+            field,
+            value,
+            prior=None,
+            author=author,
+            at=self.now().isoformat(),
+            form_hash=form_hash,
         )
+
+    def typed(self) -> Sequence[PendingKey]:
+        return self.pending.list()
+
+    def discard_pending(self, slots: Iterable[Slot]) -> None:
+        self.pending.discard(slots)
 
     def fold_pending(self, *, device: str) -> int:
         return len(self.pending.fold(self.journal, device=device))

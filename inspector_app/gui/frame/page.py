@@ -94,6 +94,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is about to be shown."""
 
+    def show_detail(self, detail: str) -> None:
+        """Show one thing on the page (a question by its key, a finding by its id) and give it the keyboard.
+        Called after `arrive`; a page without details takes no notice.
+        """
+
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the person enters the page."""
         return self._first_in(self._content) or self._scroll

@@ -1,0 +1,105 @@
+"""All pages of the window by key: where each stands, what it is called, and the module that makes it.
+
+Nothing of a page is imported before it is first shown. A page's factory is `make(workbench) -> Page`; that of
+the checklist screens also takes the name of the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from inspector_app.gui.frame.page import Page
+    from inspector_app.gui.workbench import Workbench
+
+Level = Literal["start", "home", "inspection", "aside"]
+SCREEN = "screen:"
+"""A checklist screen's key is this and the `screen` of its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """`level`: before unlocking, beside the list of inspections, in the open inspection's rail, or reached
+    from a page but not in the rail. `factory` is "module:function"; `argument` goes to it after the
+    workbench.
+    """
+
+    key: str
+    title: str
+    level: Level
+    factory: str
+    argument: str = ""
+
+    @property
+    def there(self) -> bool:
+        """Whether its module exists."""
+        return _exists(self.factory.partition(":")[0])
+
+    def make(self, workbench: Workbench) -> Page:
+        """Import the module and make the page."""
+        module, _, function = self.factory.partition(":")
+        factory = getattr(import_module(module), function)
+        page: Page = factory(workbench, self.argument) if self.argument else factory(workbench)
+        return page
+
+
+def _spec(key: str, title: str, level: Level, module: str) -> PageSpec:
+    return PageSpec(key, title, level, f"{__name__}.{module}.page:make")
+
+
+BEFORE_SCREENS = (_spec("prepare", "Prepare", "inspection", "prepare"),)
+AFTER_SCREENS = (
+    _spec("evidence", "Evidence", "inspection", "evidence"),
+    _spec("findings", "Findings", "inspection", "findings"),
+    _spec("letter", "Letter", "inspection", "letter"),
+    _spec("export", "Finalise and export", "inspection", "export"),
+)
+OTHERS = (
+    _spec("first_start", "Welcome", "start", "first_start"),
+    _spec("unlock", "Unlock", "start", "unlock"),
+    _spec("home", "Inspections", "home", "home"),
+    _spec("register", "Register", "home", "register"),
+    _spec("start", "Start an inspection", "home", "start"),
+    _spec("office", "Head office", "home", "office"),
+    _spec("settings", "Settings", "home", "settings"),
+    _spec("history", "History", "aside", "history"),
+)
+
+
+def screen_spec(screen: str, title: str) -> PageSpec:
+    """The page of one screen of a checklist, by the `screen` of its group."""
+    factory = f"{__name__}.checklist.page:make_screen"
+    return PageSpec(f"{SCREEN}{screen}", title, "inspection", factory, screen)
+
+
+def inspection_specs(screens: Iterable[tuple[str, str]]) -> tuple[PageSpec, ...]:
+    """The parts of an inspection in the order of the rail; `screens` are (screen, title) of its checklist."""
+    parts = (*BEFORE_SCREENS, *(screen_spec(*screen) for screen in screens), *AFTER_SCREENS)
+    return tuple(part for part in parts if part.there)
+
+
+def home_specs() -> tuple[PageSpec, ...]:
+    """The pages beside the list of inspections."""
+    return tuple(spec for spec in OTHERS if spec.level == "home" and spec.there)
+
+
+def find(key: str) -> PageSpec | None:
+    """The page with this key, None when there is none. A screen's title here is its key: ask its page."""
+    if key.startswith(SCREEN):
+        spec = screen_spec(key.removeprefix(SCREEN), key)
+        return spec if spec.there else None
+    named = (*BEFORE_SCREENS, *AFTER_SCREENS, *OTHERS)
+    return next((spec for spec in named if spec.key == key and spec.there), None)
+
+
+@cache
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False

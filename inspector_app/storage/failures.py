@@ -13,18 +13,30 @@ from inspector_app.errors import KnownError
 from inspector_app.storage.sqlcipher import DatabaseError
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_WORDS = {
+    "disk is full": _FULL,
+    "readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "unable to open": _CANTOPEN,
+}
 _SAFE = "Everything that was saved before is safe."
 
 
 def known(error: Exception, path: Path) -> KnownError | None:
     """The error for the user that `error` stands for; None where it is a bug."""
     if isinstance(error, DatabaseError):
-        return _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, lambda _: None)(path)
+        return _KNOWN.get(_code_of(error), lambda _: None)(path)
     if isinstance(error, PermissionError):
         return read_only(path)
     if isinstance(error, OSError):
         return _of_system(error, path)
     return None
+
+
+def _code_of(error: Exception) -> int:
+    """SQLite's primary code; copying pages raises without one, and then only the words tell."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code or next((known for words, known in _WORDS.items() if words in str(error)), 0)
 
 
 @contextmanager
@@ -44,7 +56,7 @@ def reported(path: Path) -> Iterator[None]:
 def disk_full(path: Path) -> KnownError:
     """No room left where the database lies."""
     return KnownError(
-        f"The disk is full, so the last change to {path.name} was not saved.",
+        f"The disk is full, so nothing more was written to {path.name}.",
         f"{_SAFE} Free some space on that disk, then make the change again.",
         code="disk-full",
     )

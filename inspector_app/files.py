@@ -10,7 +10,7 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,6 +84,15 @@ def write_whole(target: Path, data: bytes, *, private: bool = False) -> None:
     """Write `data` as `target`, whole or not at all; errors as `replacing`."""
     with replacing(target, private=private) as file:
         file.write(data)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together: every byte is on the disk before the first gets its name."""
+    with contextlib.ExitStack() as stack:
+        for target, data in files.items():
+            file = stack.enter_context(replacing(target))
+            file.write(data)
+            file.flush()
 
 
 def read_whole(source: Path) -> bytes:

@@ -45,9 +45,7 @@ def main() -> int:
     cells = {(r["question"], r["breakdown"], r["group"], r["answer"]): r for r in national}
     differing = _differences(cells)
     findings = outcomes["recommendation", "all"], outcomes["requirement", "all"]
-    print(
-        f"332 inspections recorded, exported, received and counted in {seconds:.1f} s (limit {LIMIT_SECONDS} s)"
-    )
+    print(f"332 inspections from record to table: {seconds:.1f} s (limit {LIMIT_SECONDS} s)")
     print(f"recommendations and requirements (findings, services): {findings}, expected (65, 64) and (5, 4)")
     for line in differing:
         print(line)

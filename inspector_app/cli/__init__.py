@@ -25,7 +25,9 @@ COMMANDS = {
     "letter": "letter",
     "office": "office",
     "receive": "office",
+    "register": "register",
     "restore": "laptop",
+    "start": "register",
     "tables": "office",
     "verify": "laptop",
 }
@@ -60,7 +62,9 @@ SUMMARIES = {
     "letter": "make or verify a letter",
     "office": "head office: init, accept, receive, tables",
     "receive": "head office: receive export files",
+    "register": "import and list services",
     "restore": "bring a backup back",
+    "start": "start an inspection of a registered service",
     "tables": "head office: national tables",
     "verify": "check a database from pages to journal",
 }

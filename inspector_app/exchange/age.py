@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange.atomic import TargetFile, replacing, source_refused
+from inspector_app.files import TargetFile, replacing, source_refused
 
 _FIRST_LINE = b"age-encryption.org/v1\n"
 _HEADER_LIMIT = 64 * 1024

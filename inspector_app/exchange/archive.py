@@ -21,8 +21,8 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange.atomic import source_refused
 from inspector_app.exchange.spool import Spool
+from inspector_app.files import source_refused
 
 Source = bytes | Path | Callable[[], BinaryIO]
 """Where a file's bytes come from: themselves, a file, or something that opens them (and is closed after)."""

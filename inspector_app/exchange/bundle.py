@@ -15,7 +15,6 @@ from pathlib import Path
 from inspector_app.errors import KnownError
 from inspector_app.exchange import age, bagit, layout, minisign
 from inspector_app.exchange.archive import RATIO, RATIO_FLOOR, ArchiveWriter, Source, too_large
-from inspector_app.exchange.atomic import TargetFile, replacing
 from inspector_app.exchange.cards import DeviceCard, write_device_card
 from inspector_app.exchange.event_json import event_to_line
 from inspector_app.exchange.heads import ChainHead, chain_problem, in_order
@@ -23,6 +22,7 @@ from inspector_app.exchange.layout import Limits
 from inspector_app.exchange.manifest import write_manifest
 from inspector_app.exchange.signed import time_text
 from inspector_app.exchange.spool import Spool
+from inspector_app.files import TargetFile, replacing
 from inspector_app.inspections.inspection import Realm
 from inspector_app.journal.event import Event
 

@@ -18,12 +18,12 @@ from typing import BinaryIO, Self
 from inspector_app.errors import KnownError
 from inspector_app.exchange import age, bagit
 from inspector_app.exchange.archive import PAD, Archive, Damaged
-from inspector_app.exchange.atomic import source_refused
 from inspector_app.exchange.cards import DeviceCard
 from inspector_app.exchange.heads import ChainHead
 from inspector_app.exchange.layout import Limits
 from inspector_app.exchange.spool import Spool
 from inspector_app.exchange.verify import altered, verify
+from inspector_app.files import source_refused
 from inspector_app.inspections.inspection import Realm
 from inspector_app.journal.event import Event
 

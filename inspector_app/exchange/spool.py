@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange.atomic import folder_refused
+from inspector_app.files import folder_refused
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM

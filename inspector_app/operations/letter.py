@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspector_app.errors import KnownError
 from inspector_app.inspections.clock import Step, next_steps
-from inspector_app.inspections.deadline import span_words
-from inspector_app.inspections.evidence import Evidence
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.framework import Framework
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.letter import (
-    DeadlineReasons,
     Letter,
-    LetterEvidence,
-    LetterFinding,
     Letterhead,
     LetterInspection,
     LetterProvider,
@@ -33,6 +28,7 @@ from inspector_app.journal.event import Json, canonical
 from inspector_app.operations.checklist_session import open_checklists
 from inspector_app.operations.checklist_words import ChecklistWords, checklist_words
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.letter_findings import FindingWords
 
 ANSWER_STEP = "error_response"
 """The step of the framework's clock by which the provider answers a letter."""
@@ -70,10 +66,20 @@ def issue_letter(
 ) -> MadeLetter:
     """Make the final letter and keep it: its bytes, its hash and its version are part of the record."""
     made = make_letter(desk, inspection, issued_on=issued_on, final=True, large_print=large_print)
-    with desk.store.transaction():
-        blob = desk.store.put_blob(
-            made.pdf, "application/pdf", f"{inspection.reference}-v{made.letter.version}.pdf"
+    keep_issued(desk, inspection, made.letter, made.pdf)
+    return made
+
+
+def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) -> None:
+    """Keep a final letter that was set elsewhere; KnownError when the record has changed since."""
+    if letter.state != "final" or letter.record_code != _record_code(desk, inspection, letter.version):
+        raise KnownError(
+            "The record changed while the letter was being made.",
+            "Nothing was issued. Look at the letter again, then issue it.",
+            code="letter-outdated",
         )
+    with desk.store.transaction():
+        blob = desk.store.put_blob(pdf, "application/pdf", f"{inspection.reference}-v{letter.version}.pdf")
         for record, fields in desk.store.records(inspection.id, records.LETTER).items():
             if fields.get(records.Letter.SUPERSEDED) is not True:
                 desk.write_fields(inspection.id, records.LETTER, record, {records.Letter.SUPERSEDED: True})
@@ -82,15 +88,14 @@ def issue_letter(
             records.LETTER,
             desk.program.new_id(),
             {
-                records.Letter.VERSION: made.letter.version,
+                records.Letter.VERSION: letter.version,
                 records.Letter.STATUS: "final",
-                records.Letter.ISSUED_AT: issued_on.isoformat(),
+                records.Letter.ISSUED_AT: letter.date.isoformat(),
                 records.Letter.BLOB: blob,
-                "code": made.letter.record_code.short,
-                "digest": made.letter.record_code.digest,
+                "code": letter.record_code.short,
+                "digest": letter.record_code.digest,
             },
         )
-    return made
 
 
 def build_letter(
@@ -113,9 +118,9 @@ def build_letter(
     recorded = desk.findings(inspection.id) if findings is None else findings
     agreed = [finding for finding in recorded if finding.state is FindingState.AGREED]
     version = _next_version(desk, inspection.id)
-    titles = words.titles
-    requirements = _numbered(agreed, FindingKind.REQUIREMENT, framework, titles)
-    recommendations = _numbered(agreed, FindingKind.RECOMMENDATION, framework, titles)
+    printed = FindingWords(framework, wording, words)
+    requirements = printed.numbered(agreed, FindingKind.REQUIREMENT)
+    recommendations = printed.numbered(agreed, FindingKind.RECOMMENDATION)
     strengths = tuple(f.outcome or f.title for f in agreed if f.kind is FindingKind.STRENGTH)
     situation = ["final" if final else "draft"]
     situation += ["requirements"] if requirements else []
@@ -192,49 +197,6 @@ def _letter_inspection(inspection: Inspection, framework: Framework) -> LetterIn
         contact=inspection.contact,
         legal_basis=inspection.legal_basis,
     )
-
-
-def _numbered(
-    agreed: list[Finding], kind: FindingKind, framework: Framework, titles: Mapping[str, str]
-) -> tuple[LetterFinding, ...]:
-    chosen = [finding for finding in agreed if finding.kind is kind]
-    return tuple(
-        _letter_finding(finding, finding.number or place, framework, titles)
-        for place, finding in enumerate(chosen, start=1)
-    )
-
-
-def _letter_finding(
-    finding: Finding, number: int, framework: Framework, titles: Mapping[str, str]
-) -> LetterFinding:
-    standard = framework.standards.get(finding.standard)
-    hook = framework.hooks.get(finding.hook)
-    deadline = finding.deadline
-    wording = ""
-    if deadline is not None and deadline.unit is not None:
-        wording = f"within {span_words(deadline.amount, deadline.unit)}"
-    return LetterFinding(
-        number=number,
-        kind="requirement" if finding.kind is FindingKind.REQUIREMENT else "recommendation",
-        theme=framework.themes.get(finding.theme, finding.theme),
-        title=finding.title,
-        outcome=finding.outcome,
-        actions=finding.actions,
-        deadline=deadline.due if deadline else None,
-        deadline_wording=wording,
-        reasons=DeadlineReasons(finding.reasons.seriousness, finding.reasons.extent, finding.reasons.speed),
-        evidence=tuple(_letter_evidence(piece, titles) for piece in finding.evidence if piece.usable),
-        legal_hook=f"{hook.citation}: {hook.title}" if hook else "",
-        standard=f"{standard.citation}: {standard.wording}" if standard else "",
-    )
-
-
-def _letter_evidence(piece: Evidence, titles: Mapping[str, str]) -> LetterEvidence:
-    if piece.text and piece.source is not None:
-        return LetterEvidence(piece.text, piece.source.value, piece.place)
-    cited = "; ".join(titles.get(name, name) for name in piece.cited_answers)
-    rows = f"{len(piece.sample_rows)} rows of the sample" if piece.sample_rows else ""
-    return LetterEvidence("; ".join(part for part in (cited, rows) if part), "answer")
 
 
 def _next_version(desk: Desk, inspection_id: str) -> int:

@@ -10,11 +10,11 @@ from inspector_app.analysis.national import NationalTable, national_table
 from inspector_app.analysis.outcomes import OutcomeCell, outcome_table
 from inspector_app.analysis.tables_file import read_spec
 from inspector_app.errors import KnownError
-from inspector_app.files import make_folder
+from inspector_app.files import make_folder, write_together
 from inspector_app.operations.desk import Desk
 from inspector_app.resources import path as resource_path
-from inspector_app.sheets.national import write_national_csv, write_outcomes_csv
-from inspector_app.sheets.national_workbook import write_national_xlsx
+from inspector_app.sheets.national import national_csv, outcomes_csv
+from inspector_app.sheets.national_workbook import national_workbook
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,20 @@ def national_tables(desk: Desk, year: CountingYear | None = None, framework: str
 
 
 def write_tables(desk: Desk, tables: Tables, folder: Path) -> dict[str, Path]:
-    """Write national.csv, national.xlsx and outcomes.csv into `folder`; each appears whole or not at all."""
+    """Write national.csv, national.xlsx and outcomes.csv into `folder`; all three or none."""
     files = {
         "national_csv": folder / "national.csv",
         "national_xlsx": folder / "national.xlsx",
         "outcomes_csv": folder / "outcomes.csv",
     }
     make_folder(folder)
-    write_national_csv(files["national_csv"], tables.national)
-    now = desk.program.now()
-    write_national_xlsx(files["national_xlsx"], tables.national, tables.counting, now, tables.outcomes)
-    write_outcomes_csv(files["outcomes_csv"], tables.outcomes)
+    made_at = desk.program.now()
+    workbook = national_workbook(tables.national, tables.counting, made_at, tables.outcomes)
+    write_together(
+        {
+            files["national_csv"]: national_csv(tables.national),
+            files["national_xlsx"]: workbook,
+            files["outcomes_csv"]: outcomes_csv(tables.outcomes),
+        }
+    )
     return files

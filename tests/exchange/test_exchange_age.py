@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange import age, atomic
+from inspector_app import files
+from inspector_app.exchange import age
 
 
 @given(data=st.binary(max_size=200_000))
@@ -166,7 +167,7 @@ def test_a_disk_that_fails_at_the_last_moment_leaves_the_older_file(
     monkeypatch.setattr(os, "fsync", fail)
     (tmp_path / "out").write_bytes(b"older")
     with pytest.raises(KnownError) as refused:
-        atomic.write_whole(tmp_path / "out", b"newer")
+        files.write_whole(tmp_path / "out", b"newer")
     assert refused.value.code == "disk-full"
     assert (tmp_path / "out").read_bytes() == b"older" and os.listdir(tmp_path) == ["out"]
 
@@ -177,7 +178,7 @@ def test_folders_that_are_not_there_or_may_not_be_written_are_named(
     (tmp_path / "file").write_bytes(b"")
     for target in (tmp_path / "gone" / "out", tmp_path / "file" / "out"):
         with pytest.raises(KnownError) as refused:
-            atomic.write_whole(target, b"x")
+            files.write_whole(target, b"x")
         assert refused.value.code == "folder-missing" and str(target.parent) in refused.value.message
 
     def refuse(*_: object) -> int:
@@ -185,7 +186,7 @@ def test_folders_that_are_not_there_or_may_not_be_written_are_named(
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(KnownError) as refused:
-        atomic.write_whole(tmp_path / "out", b"x")
+        files.write_whole(tmp_path / "out", b"x")
     assert refused.value.code == "read-only"
 
 
@@ -195,7 +196,7 @@ def test_a_read_only_folder_refuses(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(KnownError) as refused:
-            atomic.write_whole(tmp_path / "out", b"x")
+            files.write_whole(tmp_path / "out", b"x")
     finally:
         tmp_path.chmod(0o700)
     assert refused.value.code == "read-only"

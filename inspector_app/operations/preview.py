@@ -1,0 +1,71 @@
+"""The letter’s preview: follows the typing; made half by the writer, half by a child process.
+
+Building the letter is short and belongs to the writer; setting it as PDF is long and runs in a child process,
+where it holds up no key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector_app.inspections.inspection import Inspection
+from inspector_app.inspections.letter import Letter
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.checklist_words import ChecklistWords, checklist_words
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.finding_views import findings_as_typed
+from inspector_app.operations.letter import build_letter
+from inspector_app.operations.ports import Progress
+
+
+@dataclass(frozen=True)
+class SetLetter:
+    """A letter as it is read: the PDF, the same words as plain text, and what the typeface lacks."""
+
+    letter: Letter
+    pdf: bytes
+    text: str
+    unprintable: tuple[str, ...]
+
+
+@dataclass
+class WordsAtHand:
+    """Keeps the checklist's words of one inspection until an answer changes. Used on the writer's thread."""
+
+    _inspection: str = ""
+    _words: ChecklistWords | None = None
+
+    def forget(self) -> None:
+        """An answer changed."""
+        self._words = None
+
+    def of(self, inspection_id: str, sessions: Sequence[ChecklistSession]) -> ChecklistWords:
+        """The words of the open checklists."""
+        if self._words is None or self._inspection != inspection_id:
+            self._inspection, self._words = inspection_id, checklist_words(sessions)
+        return self._words
+
+
+def draft_letter(
+    desk: Desk, inspection: Inspection, words: ChecklistWords, *, large_print: bool = False
+) -> Letter:
+    """The letter dated today, with the last key typed: a draft while the inspection is open."""
+    return build_letter(
+        desk,
+        inspection,
+        issued_on=desk.today(),
+        final=False,
+        large_print=large_print,
+        words=words,
+        findings=findings_as_typed(desk, inspection.id),
+    )
+
+
+def set_letter(report: Progress, letter: Letter) -> SetLetter:
+    """Set a letter as PDF and text; for a child process."""
+    from inspector_app.documents.letter import letter_text, render_letter, unprintable
+
+    pdf = render_letter(letter)
+    report(1, 1)
+    return SetLetter(letter, pdf, letter_text(letter), unprintable(letter))

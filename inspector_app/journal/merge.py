@@ -60,11 +60,15 @@ def erase_targets(event: Event) -> tuple[str, ...]:
     return tuple(item for item in named if isinstance(item, str))
 
 
-def erased_ids(events: Iterable[Event]) -> frozenset[str]:
-    """The ids that the erase events among `events` name. An erase event itself is never erased."""
+def erased_ids(events: Iterable[Event]) -> frozenset[tuple[str, str]]:
+    """What the erase events among `events` name, as (inspection, id): each reaches its own inspection only.
+
+    An erase event itself is never erased.
+    """
     every = list(events)
-    own = {event.id for event in every if event.kind == ERASE}
-    return frozenset(target for event in every for target in erase_targets(event)) - own
+    own = {(event.inspection, event.id) for event in every if event.kind == ERASE}
+    named = {(event.inspection, target) for event in every for target in erase_targets(event)}
+    return frozenset(named - own)
 
 
 def union(*collections: Iterable[Event]) -> dict[str, Event]:
@@ -75,9 +79,9 @@ def union(*collections: Iterable[Event]) -> dict[str, Event]:
             known = merged.get(event.id)
             if known is None or _absorbs(event, known):
                 merged[event.id] = event
-    for target in erased_ids(merged.values()):
+    for inspection, target in erased_ids(merged.values()):
         known = merged.get(target)
-        if known is not None and not known.erased:
+        if known is not None and not known.erased and known.inspection == inspection:
             merged[target] = erase_content(known)
     return merged
 

@@ -18,6 +18,7 @@ listed here is kept in the journal all the same: a later release, or another off
 | letter      | new id                                     | `Letter`                                      |
 | receipt     | new id                                     | received_at, office, heads, bundle            |
 | erase       | the target's record; field the target's    | value = {"kind": target's kind, "events": ids} |
+| undo        | the id of the action taken back            | undone (true; false once it was done again)   |
 
 A **node key** is the path of the question inside the form with the stable id of each repeat instance on
 the way, never its position: ``staff/01890a5d-…/aware``. Removing sets `present` or `removed`; nothing is
@@ -41,6 +42,7 @@ FOLLOW_UP: Final = "follow_up"
 LETTER: Final = "letter"
 RECEIPT: Final = "receipt"
 ERASE: Final = "erase"
+UNDO: Final = "undo"
 
 KINDS: Final = (
     INSPECTION,
@@ -56,12 +58,15 @@ KINDS: Final = (
     LETTER,
     RECEIPT,
     ERASE,
+    UNDO,
 )
 
 VALUE: Final = "value"
 """The field of an answer and of a grade."""
 PRESENT: Final = "present"
 """The field of a repeat instance."""
+UNDONE: Final = "undone"
+"""The field of an undo."""
 
 
 class Inspection:
@@ -130,6 +135,7 @@ class Finding:
     SOURCE: Final = "source"
     REPEATS: Final = "repeats"
     VALIDATED: Final = "validated"
+    REMOVED: Final = "removed"
 
 
 class Letter:

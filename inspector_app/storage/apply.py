@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector_app.journal.event import Event, erase_content
+from inspector_app.journal.ids import is_id
 from inspector_app.journal.merge import Slot, erase_targets, is_erase
 from inspector_app.storage import projections
 from inspector_app.storage.rows import INSERT_EVENT, shared_texts, to_bytes, to_row
 from inspector_app.storage.slots import Slots, SlotState, recompute
 from inspector_app.storage.sqlcipher import Connection
+
+Named = tuple[str, str]
+"""(inspection, id) of an event that an erase event names."""
 
 
 @dataclass
@@ -62,7 +66,7 @@ def add_events(
 
     `slots` has loaded the fields concerned. Events named by an erase event, here or earlier, lose content.
     """
-    targets = {target for event in events for target in erase_targets(event)}
+    targets = {(event.inspection, target) for event in events for target in erase_targets(event)}
     events = _stripped(connection, events, targets)
     _add_slots(connection, events, chains, slots)
     texts = shared_texts(
@@ -107,39 +111,48 @@ def _add_slots(
     )
 
 
-def _stripped(connection: Connection, events: Sequence[Event], targets: set[str]) -> Sequence[Event]:
-    """The events with content taken from those that an erase event names."""
-    named = targets | _known_as_erased(connection, [event.id for event in events])
+def _stripped(connection: Connection, events: Sequence[Event], targets: set[Named]) -> Sequence[Event]:
+    """The events with content taken from those that an erase event of their inspection names."""
+    named = targets | _known_as_erased(connection, events)
     if not named:
         return events
-    return [erase_content(event) if event.id in named and not is_erase(event) else event for event in events]
+    return [
+        erase_content(event) if (event.inspection, event.id) in named and not is_erase(event) else event
+        for event in events
+    ]
 
 
-def _known_as_erased(connection: Connection, ids: Sequence[str]) -> set[str]:
+def _known_as_erased(connection: Connection, events: Sequence[Event]) -> set[Named]:
     if connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone() is None:
         return set()
     found = connection.execute(
-        "SELECT w.value FROM json_each(?) w JOIN erased ON erased.id = unhex(w.value, '-')",
-        (json.dumps(ids),),
+        "SELECT w.value ->> 0, w.value ->> 1 FROM json_each(?) w"
+        " CROSS JOIN journal j ON j.inspection = w.value ->> 0"
+        " JOIN erased ON erased.journal = j.number AND erased.id = unhex(w.value ->> 1, '-')",
+        (json.dumps([(event.inspection, event.id) for event in events]),),
     )
-    return {row[0] for row in found}
+    return {(row[0], row[1]) for row in found}
 
 
-def take_content(connection: Connection, ids: Iterable[str]) -> set[Slot]:
+def take_content(connection: Connection, named: Iterable[Named]) -> set[Slot]:
     """Strip the named events, remember the names for those still to come; the fields that were touched.
 
-    Pending keys and derived rows of those fields go too. Erase events themselves keep their content.
+    Pending keys and derived rows of those fields go too. Erase events themselves keep their content, and a
+    name reaches only its own inspection.
     """
-    wanted = [(to_bytes(identifier),) for identifier in ids if len(identifier) == 36]
-    if not wanted:
-        return set()
-    connection.executemany("INSERT OR IGNORE INTO erased(id) VALUES (?)", wanted)
+    wanted = [
+        (journal_number(connection, inspection), to_bytes(identifier))
+        for inspection, identifier in sorted(named)
+        if is_id(identifier)
+    ]
+    connection.executemany("INSERT OR IGNORE INTO erased(journal, id) VALUES (?, ?)", wanted)
     touched: dict[int, Slot] = {}
-    for (identifier,) in wanted:
+    for place in wanted:
         row = connection.execute(
             "SELECT e.number, s.number, s.kind, s.record, s.field FROM event e"
-            " JOIN field_state s ON s.number = e.slot WHERE e.id = ? AND s.kind <> 'erase'",
-            (identifier,),
+            " JOIN field_state s ON s.number = e.slot"
+            " WHERE s.journal = ? AND e.id = ? AND s.kind <> 'erase'",
+            place,
         ).fetchone()
         if row is not None:
             connection.execute(

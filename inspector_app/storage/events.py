@@ -178,7 +178,7 @@ class Journal(JournalReader):
             elif before[0] != event.hash:
                 faults.append(fault("other-content", event))
             elif event.erased and not before[1]:
-                absorbed.append(event.id)
+                absorbed.append((event.inspection, event.id))
         if absorbed:
             refresh(connection, take_content(connection, absorbed))
             self.database.after_commit(self._scrub)

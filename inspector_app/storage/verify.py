@@ -103,7 +103,7 @@ def _of_inspection(
         yield Damage(fault.code, where, f"{_WORDS[fault.code]}: {where}, inspection {inspection}.")
     named = erased_ids(events)
     for event in events:
-        if event.erased and event.id not in named:
+        if event.erased and (event.inspection, event.id) not in named:
             where = f"event {event.id}"
             yield Damage("erased-without-trace", where, f"{_WORDS['erased-without-trace']}: {where}.")
     yield from _heads(connection, number, inspection, events)

@@ -132,12 +132,19 @@ def test_a_field_can_be_written_again_after_an_erase() -> None:
     assert state.value == "YP1" and not state.erased
 
 
+def test_an_erase_event_reaches_its_own_inspection_only() -> None:
+    ada, bea = Device("ada"), Device("bea")
+    kept = ada.write("kept")
+    elsewhere = replace(bea.erase(kept), inspection="inspection-2")
+    assert union([kept, elsewhere])[kept.id] == kept
+
+
 def test_an_erase_event_cannot_be_erased() -> None:
     ada = Device("ada")
     named = ada.write("a child's name")
     erase = ada.erase(named)
     again = ada.erase(erase)
-    assert erased_ids([named, erase, again]) == {named.id}
+    assert erased_ids([named, erase, again]) == {(named.inspection, named.id)}
 
 
 def everything(played: list[Device]) -> list[Event]:
@@ -206,7 +213,7 @@ def test_a_conflict_vanishes_only_by_an_event_that_names_its_heads_or_by_an_eras
 @given(STEPS)
 def test_an_erased_value_is_found_nowhere(steps: list[tuple[object, ...]]) -> None:
     merged = union(everything(play(steps)))
-    for target in erased_ids(merged.values()):
+    for _, target in erased_ids(merged.values()):
         if target in merged:
             assert merged[target].erased and merged[target].value is None and merged[target].salt == ""
     assert verify_chain(merged.values()) == []

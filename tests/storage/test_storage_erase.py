@@ -107,6 +107,17 @@ def test_erasing_what_only_was_typed_takes_it_from_pending(laptop: Laptop) -> No
     assert laptop.pending.list() == () and not found(laptop)
 
 
+@pytest.mark.parametrize("first", ["value", "erase"])
+def test_an_erase_event_of_another_inspection_takes_nothing(make: Callable[..., Laptop], first: str) -> None:
+    laptop, other, office = make("laptop"), make("other"), make("office")
+    (event,) = laptop.answer("q1", "kept")
+    content = {"kind": "answer", "events": [event.id, "no id at all", "x" * 36]}
+    erase = other.append([Draft("erase", "x", "value", content)], inspection="another")
+    for events in ([event], erase) if first == "value" else (erase, [event]):
+        assert office.journal.receive(events).new == 1
+    assert office.value("q1") == "kept" and office.tables()["answer"] == laptop.tables()["answer"]
+
+
 def test_an_erase_event_keeps_its_content_when_it_is_named_itself(laptop: Laptop) -> None:
     laptop.answer("q1", NAME)
     (erase,) = laptop.erase("q1")

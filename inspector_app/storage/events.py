@@ -233,14 +233,13 @@ def _sound(events: Iterable[Event]) -> tuple[dict[str, Event], list[Fault]]:
     faults: list[Fault] = []
     for event in events:
         own = form_fault(event)
-        before = sound.get(event.id)
         if own is not None:
             faults.append(own)
-        elif before is None:
-            sound[event.id] = event
-        elif before.hash != event.hash:
+            continue
+        before = sound.get(event.id)
+        if before is not None and before.hash != event.hash:
             faults.append(fault("other-content", event))
-        elif event.erased and not before.erased:
+        elif before is None or (event.erased and not before.erased):
             sound[event.id] = event
     return sound, faults
 

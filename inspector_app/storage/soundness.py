@@ -13,12 +13,14 @@ from inspector_app.journal.clock import is_reading
 from inspector_app.journal.event import Event
 from inspector_app.journal.ids import is_id
 from inspector_app.journal.merge import is_erase
+from inspector_app.journal.records import INSPECTION
 from inspector_app.storage.rows import to_id
 from inspector_app.storage.sqlcipher import Connection
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SALT = re.compile(r"[0-9a-f]{32}")
 _LONGEST_NAME = 1000
+_LAST = 2**53
 _is_second = lru_cache(maxsize=4096)(lambda text: is_reading(f"{text}.000Z.0000"))
 _COUNTER = re.compile(r"\.\d{3}Z\.[0-9a-f]{4}")
 
@@ -37,12 +39,9 @@ class Link(NamedTuple):
 def form_fault(event: Event) -> Fault | None:
     """What is wrong with one event by itself: how it is spelled, its content, its hash."""
     try:
-        spelled = _well_spelled(event)
-    except (TypeError, AttributeError):
-        spelled = False
-    if not spelled:
+        return fault_of(event) if _well_spelled(event) else fault("malformed", event)
+    except (TypeError, AttributeError, ValueError):  # no text, half a character, or no JSON
         return fault("malformed", event)
-    return fault_of(event)
 
 
 def _well_spelled(event: Event) -> bool:
@@ -54,12 +53,14 @@ def _well_spelled(event: Event) -> bool:
         and list(event.prior) == sorted(set(event.prior))
         and _is_second(event.at[:19])
         and _COUNTER.fullmatch(event.at[19:]) is not None
-        and isinstance(event.seq, int)
-        and event.seq >= 1
+        and type(event.seq) is int
+        and 1 <= event.seq <= _LAST
         and _HASH.fullmatch(event.previous_hash) is not None
         and _HASH.fullmatch(event.digest) is not None
         and all(isinstance(name, str) and len(name) <= _LONGEST_NAME for name in names)
         and isinstance(event.form_hash, str)
+        and type(event.erased) is bool
+        and (event.kind != INSPECTION or event.record == event.inspection)
         and _content_form(event)
     )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,11 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from journals_on_disk import CHECKLIST, INSPECTION, Laptop, Watch
 
-from inspector_app.journal.chain import Draft, verify_chain
-from inspector_app.journal.event import Event, erase_content, event_hash
+from inspector_app.journal.chain import Draft, seal, verify_chain
+from inspector_app.journal.event import Event, content_digest, erase_content, event_hash
 from inspector_app.journal.merge import states, union
 
 OTHER = "01a20343-6cbb-7000-8707-0000000000ff"
+SEALED = seal(
+    Draft("answer", "i:q1", "value", "yes"), id=OTHER, inspection=INSPECTION, action=OTHER, salt="0a" * 16,
+    at="2026-03-02T09:00:01.000Z.0000", author="ada", device="laptop-b",
+)  # fmt: skip
 
 
 def codes(faults: object) -> list[str]:
@@ -160,6 +164,38 @@ def test_a_malformed_event_is_refused_even_with_a_hash_that_fits(
     forged = replace(forged, hash=event_hash(forged))
     received = office.journal.receive([forged])
     assert received.new == 0 and codes(received.refused) == ["malformed"]
+
+
+WEIRD = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.just("\ud800"),
+    st.just("x" * 2000), st.just(2**70), st.lists(st.text(max_size=2), max_size=2), st.just(()),
+    st.just({"a": 1}), st.just(b"x"),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from([field.name for field in fields(Event)]), WEIRD, st.booleans())
+def test_nothing_that_arrives_breaks_the_receipt(
+    laptop: Laptop, name: str, value: object, rehash: bool
+) -> None:
+    event = SEALED
+    forged = replace(event, **{name: value})  # type: ignore[arg-type]
+    if rehash:
+        try:
+            forged = replace(forged, digest=content_digest(forged.value, forged.reason, forged.salt))
+            forged = replace(forged, hash=event_hash(forged))
+        except Exception:
+            return
+    with laptop.database.transaction():
+        received = laptop.journal.receive([forged])
+        assert received.new + len(received.refused) + received.known == 1
+        laptop.tables()
+
+
+def test_only_the_inspection_itself_is_a_record_of_that_kind(make: Callable[..., Laptop]) -> None:
+    laptop, office = make("laptop"), make("office")
+    events = laptop.append([Draft("inspection", OTHER, "status", "void")])
+    assert codes(office.journal.receive(events).refused) == ["malformed"]
 
 
 def test_the_same_id_with_other_content_is_refused(make: Callable[..., Laptop]) -> None:

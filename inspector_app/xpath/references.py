@@ -165,7 +165,8 @@ class _Walker:
 
     def call(self, call: Call, here: Place) -> list[Place]:
         function = look_up(call.name, len(call.args), call.position)
-        self.volatile = self.volatile or function.volatile
+        unseeded = call.name == "randomize" and len(call.args) == 1
+        self.volatile = self.volatile or function.volatile or unseeded
         special = _SPECIAL.get(call.name)
         if special is not None:
             return special(self, call, here)

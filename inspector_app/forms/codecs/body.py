@@ -17,6 +17,7 @@ from inspector_app.forms.definition.model import (
     Path,
     Repeat,
 )
+from inspector_app.forms.engine.graph import ITEM
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.ast import Path as PathTree
@@ -181,7 +182,7 @@ class BodyReader:
         inside = next(
             (one.path for one in result_places(nodes.compiled.tree, path) if one.path is not None), None
         )
-        context = inside or ("#item",)
+        context = inside or (ITEM,)
         return Itemset(
             nodes,
             self.book.compile(value_ref, context, f"the choice values of {place}"),

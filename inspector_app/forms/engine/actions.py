@@ -45,12 +45,11 @@ def _targets(action: Action, source: TreeNode) -> list[TreeNode]:
 def settle(engine: Engine) -> None:
     """Drain the engine and run the actions of what changed, until nothing changes any more."""
     for _ in range(MOST_EVENTS):
-        if engine.new_rows:
+        rows, engine.new_rows = engine.new_rows, []
+        for row in rows:
             # The specification lets odk-new-repeat fire before the new row is recalculated.
-            row = engine.new_rows.pop(0)
             for node in row.walk():
                 run_actions(engine, node.definition.on_new_row, node)
-            continue
         engine.drain()
         if engine.new_rows:
             continue

@@ -18,6 +18,9 @@ from inspector_app.forms.errors import FormError
 from inspector_app.xpath.references import ANY_CHILD, ANY_DESCENDANT, Reference
 
 Aspect = Literal["count", "relevant", "readonly", "required", "calculate", "choices", "texts"]
+ITEM = "#item"
+"""Stands as root for the paths inside an item of a secondary instance, which never changes."""
+
 _WRITERS = frozenset({"count", "relevant", "calculate", "choices"})
 
 
@@ -171,4 +174,4 @@ def merged_references(expressions: Iterable[Expression]) -> frozenset[Reference]
     found: set[Reference] = set()
     for expression in expressions:
         found |= expression.references.nodes
-    return frozenset(found)
+    return frozenset(one for one in found if one.path[:1] != (ITEM,))

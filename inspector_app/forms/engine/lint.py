@@ -10,8 +10,6 @@ from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.model import Node
 from inspector_app.xpath.references import ANY_CHILD, ANY_DESCENDANT, Reference
 
-_ITEM = "#item"
-
 
 def unknown_references(
     root: NodeDefinition, units: Iterable[Unit], instances: Mapping[str, Node]
@@ -41,7 +39,7 @@ def unknown_references(
 
 def _exists(root: NodeDefinition, reference: Reference) -> bool:
     path = reference.path
-    if not path or path[0] == _ITEM:
+    if not path:
         return True
     if path[0] != root.name:
         return path[0] in (ANY_CHILD, ANY_DESCENDANT)

@@ -235,8 +235,9 @@ class Engine:
         self.collector.touched.add(node.key)
         control = node.definition.control
         if control is not None and self.opening:
-            # Filters build their indexes now, so that the first answer does not wait for them.
-            choice_values(self.record, node)
+            if control.itemset is not None and not control.itemset.nodes.references.volatile:
+                # Filters build their indexes now, so that the first answer does not wait for them.
+                choice_values(self.record, node)
         elif node.stored and control is not None:
             kept = still_offered(choice_values(self.record, node), control, node.stored)
             self.store(node, kept, "dropped")

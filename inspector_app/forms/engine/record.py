@@ -118,7 +118,9 @@ class Record:
         seed = self._seeds.get(key)
         if seed is None:
             own = next((one.stored for one in self.nodes.values() if one.name == "instanceID"), "")
-            seed = self._seeds[key] = zlib.crc32(f"{own} {key}".encode()) + 1
+            seed = zlib.crc32(f"{own} {key}".encode()) + 1
+            if own:
+                self._seeds[key] = seed
         return seed
 
     def warn(self, code: str, message: str, node: Node) -> None:

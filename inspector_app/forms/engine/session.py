@@ -65,7 +65,7 @@ class Session:
         collector = engine.fresh()
         engine.opening = True
         for node in self._record.nodes.values():
-            if node.stored and node.definition.is_leaf:
+            if node.stored and node.definition.is_leaf and not node.definition.is_attribute:
                 collector.value(node, "", "default")
         preload(engine)
         engine.enqueue_all()
@@ -282,7 +282,8 @@ class Session:
         for node in self._record.root.walk():
             units = calculated.get(node.definition.path, ())
             derived = any(unit.aspect == "calculate" for unit in units)
-            if node.definition.is_leaf and (node.kept or not derived):
+            own = not derived and not node.definition.is_attribute
+            if node.definition.is_leaf and (node.kept or own):
                 values[node.key] = node.stored
         values.update(self._record.kept)
         removed = (*self._removed, *sorted(self._engine.counted_out))

@@ -11,6 +11,8 @@ from inspector_app.exchange.cards import DeviceCard, OfficeCard
 from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Realm
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.passphrase import check_passphrase
+from inspector_app.operations.ports import Store
 from inspector_app.operations.program import Program
 
 SIGNING_KEY = "signing-key"
@@ -132,7 +134,25 @@ def open_desk(program: Program, database: Path, passphrase: str, role: str = "")
 
     KnownError for a wrong passphrase, a damaged or newer file, one in use, or one of the other role.
     """
-    store = program.databases.open(database, passphrase)
+    return _seat(program, database, program.databases.open(database, passphrase), role)
+
+
+def open_desk_with_code(program: Program, database: Path, code: str, role: str = "") -> Desk:
+    """The same with the printed recovery code, in any spelling."""
+    return _seat(program, database, program.databases.open_with_code(database, code), role)
+
+
+def change_passphrase(desk: Desk, old: str, new: str) -> None:
+    """Another passphrase from now on; recovery code and head office's escrow stay as they are.
+
+    KnownError ``wrong-passphrase`` for a wrong old one, ``passphrase-weak`` for a new one that is too easy.
+    """
+    desk.program.databases.check_passphrase(desk.store.path, old)
+    check_passphrase(new)
+    desk.store.change_passphrase(new)
+
+
+def _seat(program: Program, database: Path, store: Store, role: str) -> Desk:
     if role and store.role != role:
         found = store.role
         store.close()

@@ -57,6 +57,17 @@ class EncryptedDatabases:
         key = keys.unlock_with_passphrase(keys.keys_path(path), passphrase)
         return Store(Database.open(path, key), self._now)
 
+    def open_with_code(self, path: Path, code: str) -> Store:
+        """Unlock with the printed recovery code, in any spelling."""
+        if not path.is_file():
+            raise failures.missing(path)
+        key = keys.unlock_with_code(keys.keys_path(path), code)
+        return Store(Database.open(path, key), self._now)
+
+    def check_passphrase(self, path: Path, passphrase: str) -> None:
+        """KnownError ``wrong-passphrase`` where it does not unlock this database."""
+        keys.unlock_with_passphrase(keys.keys_path(path), passphrase)
+
     def restore(self, source: Path, target: Path, passphrase: str) -> Store:
         """Put a backup at `target` and open it. The laptop goes on under a new id for its chains: the old
         chain may have gone on elsewhere, and two events in one place would be a fork.

@@ -22,12 +22,13 @@ from inspector_app.journal.event import Event, Json
 from inspector_app.journal.ids import OrderedIds
 from inspector_app.journal.merge import FieldState, Slot
 from inspector_app.journal.records import ANSWER, REPEAT, split_record
-from inspector_app.storage import backup, counting, verify
+from inspector_app.storage import backup, counting, keys, verify
 from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
 from inspector_app.storage.events import Journal
 from inspector_app.storage.files import Files, Secrets
 from inspector_app.storage.office import BundleRow, DeviceRow, DeviceState, Office
+from inspector_app.storage.overview import HomeRow, home_rows
 from inspector_app.storage.pending import Pending, PendingKey
 from inspector_app.storage.register import Register, ServiceRow
 from inspector_app.storage.sqlcipher import Connection
@@ -77,6 +78,9 @@ class Store:
 
     def close(self) -> None:
         self.database.close()
+
+    def change_passphrase(self, passphrase: str) -> None:
+        keys.change_passphrase(keys.keys_path(self.path), self.database.key, passphrase)
 
     def backup(self, target: Path) -> Path:
         return backup.backup(self.database, target)
@@ -159,6 +163,9 @@ class Store:
         rows = self.database.connection.execute("SELECT id FROM inspection ORDER BY started_on DESC, id DESC")
         return [str(row[0]) for row in rows]
 
+    def home_rows(self) -> tuple[HomeRow, ...]:
+        return home_rows(self.database)
+
     def saved_checklist(self, inspection: str, checklist: str) -> SavedState:
         values = {
             key: str(fields["value"])
@@ -166,11 +173,13 @@ class Store:
             if isinstance(fields.get("value"), str)
         }
         rows = self._of_checklist(inspection, REPEAT, checklist)
-        present = sorted(
-            (self.journal.history(REPEAT, f"{checklist}:{key}", "present")[0].at, key)
+        first = {
+            key: self.journal.history(REPEAT, f"{checklist}:{key}", "present")[0]
             for key, fields in rows
             if fields.get("present") is True
-        )
+        }
+        # A row whose first event took it away was the form's own: it is there again by not being gone.
+        present = sorted((event.at, key) for key, event in first.items() if event.value is not False)
         gone = tuple(key for key, fields in rows if fields.get("present") is False)
         return SavedState(values, tuple(key for _, key in present), gone)
 
@@ -251,6 +260,9 @@ class Store:
         row = self.register.get(number)
         return None if row is None else _service(row)
 
+    def service_count(self) -> int:
+        return self.register.count()
+
     def services(self) -> tuple[Service, ...]:
         return tuple(_service(row) for row in self.register.list())
 
@@ -273,6 +285,12 @@ class Store:
     def device(self, device: str) -> KnownDevice | None:
         row = self.office.device(device)
         return None if row is None else KnownDevice(row.card.encode("utf-8"), row.state)
+
+    def devices(self) -> dict[str, KnownDevice]:
+        return {row.id: KnownDevice(row.card.encode("utf-8"), row.state) for row in self.office.devices()}
+
+    def noted_files(self) -> tuple[BundleRow, ...]:
+        return self.office.bundles()
 
     def log_bundle(
         self, sha256: str, device: str, inspection: str, at: datetime, outcome: str, detail: str

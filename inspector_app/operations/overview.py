@@ -1,0 +1,280 @@
+"""What a person needs to see at a glance: the list of inspections, and the parts of the one that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from inspector_app.inspections.inspection import Inspection, Realm, Status
+from inspector_app.journal import records
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import HomeRow
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.framework import Framework
+    from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.screen_facts import ScreenView
+
+FRAMEWORK = "cse-2016"
+
+PartState = Literal["open", "half", "done", "attention", "hidden"]
+Tone = Literal["accent", "good", "attention", "bad", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionLine:
+    """One inspection in the list, in words. `due` is what is to be done next, '' where nothing is."""
+
+    id: str
+    reference: str
+    title: str
+    subtitle: str
+    status: str
+    status_tone: Tone
+    due: str
+    due_tone: Tone
+    changed_at: datetime | None
+    exported: str
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home page: who works here, the inspections, and how many services may be inspected."""
+
+    author: str
+    office: str
+    practice: bool
+    services: int
+    lines: tuple[InspectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an inspection in the rail. `key` is ``prepare``, ``screen:<name>``, ``evidence``,
+    ``findings``, ``letter`` or ``export``; `words` tell its state, `open_count` how much is open in it.
+    """
+
+    key: str
+    title: str
+    state: PartState
+    words: str = ""
+    open_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The open inspection as the frame shows it: the top bar, the rail and its foot."""
+
+    inspection: str
+    title: str
+    subtitle: str
+    status: str
+    status_tone: Tone
+    practice: bool
+    reference: str
+    parts: tuple[Part, ...]
+    answered: int
+    total: int
+    next_open: str
+    next_open_part: str
+
+
+_STATUS: dict[str, tuple[str, Tone]] = {
+    "open": ("Under way", "accent"),
+    "finalised": ("Finalised", "good"),
+    "void": ("Void", "quiet"),
+}
+
+
+def home(desk: Desk, *, with_dates: bool = True) -> Home:
+    """The list of inspections, the latest begun first.
+
+    Without `with_dates` no working days are counted (that loads the calendar of bank holidays, which the
+    first paint must not wait for).
+    """
+    from inspector_app.operations.set_up import office_card
+
+    framework = desk.program.framework(FRAMEWORK)
+    today = desk.today()
+    lines = tuple(_line(row, framework, today, with_dates) for row in desk.store.home_rows())
+    office = office_card(desk).name
+    return Home(desk.author, office, desk.realm == "example", desk.store.service_count(), lines)
+
+
+def _line(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> InspectionLine:
+    status, tone = _STATUS.get(row.status, (row.status, "quiet"))
+    due, due_tone = _due(row, framework, today, with_dates)
+    exported = _day_words("exported", row.exported_at, today)
+    if row.exported_at and row.changed_at and row.changed_at > row.exported_at:
+        exported = f"{exported}, changed since"
+    return InspectionLine(
+        id=row.id,
+        reference=row.reference,
+        title=row.service_name,
+        subtitle=service_words(row.service_number, row.service_type, row.sector, framework),
+        status=status,
+        status_tone=tone,
+        due=due,
+        due_tone=due_tone,
+        changed_at=row.changed_at,
+        exported=exported,
+        receipt=_day_words("received", row.receipt_at, today),
+    )
+
+
+def _due(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> tuple[str, Tone]:
+    """What is to be done next, and how urgent that is."""
+    if row.status == Status.OPEN.value:
+        if not row.ended_on:
+            started = date.fromisoformat(row.started_on)
+            if started > today:
+                return f"starts {day_words(started, today)}", "quiet"
+            return f"began {day_words(started, today)}", "quiet"
+        return _letter_due("finalise, draft letter", row, framework, today, with_dates)
+    if row.status != Status.FINALISED.value:
+        return "", "quiet"
+    if not row.letter_issued_on:
+        return _letter_due("letter", row, framework, today, with_dates)
+    if row.exported_at is None or (row.changed_at and row.changed_at > row.exported_at):
+        return "export to head office", "attention"
+    return ("", "quiet") if row.receipt_at else ("receipt awaited", "quiet")
+
+
+def _letter_due(
+    what: str, row: HomeRow, framework: Framework, today: date, with_dates: bool
+) -> tuple[str, Tone]:
+    if not with_dates or not framework.clock.steps:
+        return f"{what} due", "quiet"
+    from inspector_app.inspections.clock import next_steps
+
+    ended = date.fromisoformat(row.ended_on or row.started_on)
+    due = next_steps(framework.clock, ended)[0].due
+    if due < today:
+        return f"{what} overdue since {day_words(due, today)}", "bad"
+    return f"{what} due {day_words(due, today)}", "attention" if (due - today).days <= 3 else "quiet"
+
+
+def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Overview:
+    """The parts of an inspection, each with its state in words, what is open in it, and what comes next."""
+    from inspector_app.operations.screens import next_open, screen_views
+
+    inspection = desk.inspection(inspection_id)
+    framework = desk.framework(inspection)
+    screens = [view for session in sessions for view in screen_views(session)]
+    place = next_open(sessions)
+    status, tone = _STATUS[inspection.status.value]
+    service = inspection.service
+    return Overview(
+        inspection=inspection_id,
+        title=service.name,
+        subtitle=service_words(service.service_number, service.service_type, service.sector, framework),
+        status=status,
+        status_tone=tone,
+        practice=inspection.realm is Realm.EXAMPLE,
+        reference=inspection.reference,
+        parts=(
+            _prepare(inspection),
+            *(_screen(view) for view in screens),
+            _evidence(desk, inspection),
+            _findings(desk, inspection, sessions),
+            _letter(desk, inspection),
+            _export(desk, inspection, sessions),
+        ),
+        answered=sum(view.answered for view in screens),
+        total=sum(view.asked for view in screens),
+        next_open=place.key if place else "",
+        next_open_part=f"screen:{place.screen.key}" if place else "",
+    )
+
+
+def _prepare(inspection: Inspection) -> Part:
+    if not any(name.strip() for name in inspection.inspectors):
+        return Part("prepare", "Prepare", "attention", "no inspector", 1)
+    if inspection.ended_on is None:
+        return Part("prepare", "Prepare", "half", "last day open", 1)
+    return Part("prepare", "Prepare", "done", "done")
+
+
+def _screen(view: ScreenView) -> Part:
+    key, title, count = f"screen:{view.ref.key}", view.ref.title, view.open_count
+    if count == 0:
+        return Part(key, title, "done", "done")
+    return Part(key, title, "half" if view.begun else "open", f"{count} open", count)
+
+
+def _evidence(desk: Desk, inspection: Inspection) -> Part:
+    count = len(desk.evidence(inspection.id))
+    words = {0: "none yet", 1: "1 piece"}.get(count, f"{count} pieces")
+    return Part("evidence", "Evidence", "half" if count else "open", words)
+
+
+def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
+    from inspector_app.inspections.finding import FindingState, missing_parts
+    from inspector_app.operations.findings import suggested
+
+    waiting = len(suggested(desk, inspection, list(sessions))) if inspection.status is Status.OPEN else 0
+    if waiting:
+        return Part("findings", "Findings", "attention", f"{waiting} suggested", waiting)
+    found = desk.findings(inspection.id)
+    agreed = sum(1 for finding in found if finding.state is FindingState.AGREED)
+    framework, today = desk.framework(inspection), desk.today()
+    incomplete = sum(
+        1
+        for finding in found
+        if inspection.status is Status.OPEN
+        and missing_parts(finding, inspection.inspected_on, framework, issued_on=today)
+    )
+    if incomplete:
+        return Part("findings", "Findings", "attention", f"{incomplete} incomplete", incomplete)
+    if agreed:
+        return Part("findings", "Findings", "done", f"{agreed} agreed")
+    return Part("findings", "Findings", "open", "none")
+
+
+def _letter(desk: Desk, inspection: Inspection) -> Part:
+    letters = desk.store.records(inspection.id, records.LETTER).values()
+    if any(fields.get(records.Letter.SUPERSEDED) is not True for fields in letters):
+        return Part("letter", "Letter", "done", "issued")
+    if letters:
+        return Part("letter", "Letter", "attention", "superseded", 1)
+    return Part("letter", "Letter", "half" if inspection.status is Status.FINALISED else "open", "draft")
+
+
+def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
+    from inspector_app.operations.finalise import obstacles
+
+    key, title = "export", "Finalise and export"
+    if inspection.status is Status.VOID:
+        return Part(key, title, "hidden", "void")
+    if inspection.status is Status.OPEN:
+        count = len(obstacles(desk, inspection, list(sessions), desk.today()))
+        return Part(key, title, "open", f"{count} in the way" if count else "ready", count)
+    row = next(row for row in desk.store.home_rows() if row.id == inspection.id)
+    if row.exported_at is None:
+        return Part(key, title, "half", "not exported", 1)
+    if row.changed_at and row.changed_at > row.exported_at:
+        return Part(key, title, "attention", "changed since", 1)
+    return Part(key, title, "done", "received" if row.receipt_at else "exported")
+
+
+def service_words(number: str, service_type: str, sector: str, framework: Framework) -> str:
+    """A service in one line: "CS2003153968 · care home · voluntary"."""
+    known = framework.service_types.get(service_type)
+    kind = framework.reporting_types.get(known.reporting_type, known.label) if known else service_type
+    words = (number, kind.lower(), framework.sectors.get(sector, sector).lower())
+    return " · ".join(word for word in words if word)
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as people say it: today, yesterday, tomorrow, "14 May", or with its year where that differs."""
+    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((day - today).days)
+    if near:
+        return near
+    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+
+
+def _day_words(what: str, at: datetime | None, today: date) -> str:
+    return f"{what} {day_words(at.astimezone().date(), today)}" if at else ""

@@ -108,7 +108,7 @@ class ErrorReporter(QObject):
         saved = self._saved()
         safe = self.tr("{saved}: everything up to then is safe.").format(saved=saved) if saved else ""
         advice = self.tr(
-            "You can go on working. If it happens again, close the program, open it again, and tell the office."
+            "You can go on working. If it happens again, close the program, open it again and tell us."
         )
         text = self.tr("Something in the program went wrong, and the last step may not have been done.")
         return Message(text, f"{safe} {advice}".strip(), "bad")

@@ -1,60 +1,34 @@
 """Long work in a child process: rendering, receiving, verifying, backup. Shows progress, can be cancelled.
 
 The child is started on first use (spawn, so that it has none of our threads, locks or connections) and kept.
+One pipe carries steps and outcomes, so they arrive in the order they were sent; a pool of
+`concurrent.futures` has two channels, and the last steps came after the result (tried).
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.errors import KnownError
+from inspector_app.gui.process_child import Outcome, Progress, Step, Task, serve
+
 if TYPE_CHECKING:
-    from multiprocessing.queues import SimpleQueue as ProcessQueue
-    from multiprocessing.sharedctypes import Synchronized
+    from ctypes import c_longlong
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 P = ParamSpec("P")
-Progress = Callable[[int, int], None]
 
-
-class Cancelled(Exception):
-    """The person cancelled: raised inside the work at its next report of progress."""
-
-
-_news: ProcessQueue[tuple[int, int, int] | None] | None = None
-_stopped: Synchronized[int] | None = None
-
-
-def _begin(news: ProcessQueue[tuple[int, int, int] | None], stopped: Synchronized[int]) -> None:
-    """Runs once in the child: keeps the ends of the two channels to the window."""
-    global _news, _stopped
-    _news, _stopped = news, stopped
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Handed to the work as its first argument; call it with (done, total)."""
-
-    job: int
-
-    def __call__(self, done: int, total: int) -> None:
-        if _stopped is not None and _stopped.value >= self.job:
-            raise Cancelled
-        if _news is not None:
-            _news.put((self.job, done, total))
-
-
-def _work(work: Callable[..., T], job: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-    report = Report(job)
-    report(0, 0)
-    return work(report, *args, **kwargs)
+SECONDS_TO_END = 5.0
+"""How long closing waits for a job that does not report before it ends the child by force."""
 
 
 class LongJob(QObject):
@@ -86,42 +60,85 @@ class LongJob(QObject):
         if not self._over:
             self.progress.emit(done, total)
 
-    def finish(self, future: Future[Any]) -> None:
-        """Deliver the outcome, unless cancelled."""
+    def finish(self, outcome: Outcome) -> None:
+        """Say how it ended, unless it was cancelled before."""
         if self._over:
             return
         self._over = True
-        error = None if future.cancelled() else future.exception()
-        if future.cancelled() or isinstance(error, Cancelled):
-            self.cancelled.emit()
-        elif error is not None:
-            self.failed.emit(error)
+        if outcome.ending == "done":
+            self.done.emit(outcome.value)
+        elif outcome.ending == "failed":
+            self.failed.emit(outcome.value)
         else:
-            self.done.emit(future.result())
+            self.cancelled.emit()
+
+
+class _Child:
+    """The child process, the pipe to it, and the thread that listens at the pipe."""
+
+    def __init__(self, heard: Callable[[_Child, Step | Outcome | None], None]) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        self._heard = heard
+        self._pipe: Connection
+        self._pipe, other = context.Pipe()
+        self._cancelled: c_longlong = context.Value("q", 0, lock=False)
+        self._process: SpawnProcess = context.Process(
+            target=serve, args=(other, self._cancelled), name="inspector long work", daemon=True
+        )
+        self._process.start()
+        other.close()
+        self._listener = Thread(target=self._listen, name="long work", daemon=True)
+        self._listener.start()
+
+    def give(self, task: Task) -> None:
+        self._pipe.send(task)
+
+    def stop(self, job: int) -> None:
+        self._cancelled.value = job
+
+    def end(self) -> None:
+        """End the child, by force when it does not end by itself."""
+        with suppress(OSError):
+            self._pipe.send(None)
+        self._process.join(SECONDS_TO_END)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._listener.join()
+        self._pipe.close()
+        self._process.close()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                news = self._pipe.recv()
+            except (EOFError, OSError):
+                self._heard(self, None)
+                return
+            self._heard(self, news)
 
 
 class ProcessRunner(QObject):
-    """One child process; jobs run one after another. Cancelling a job cancels those begun before it too,
-    which by then are over."""
+    """One child; jobs run in it one after another, in the order given."""
 
     _ready = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool: ProcessPoolExecutor | None = None
-        self._listener: Thread | None = None
-        self._channel: ProcessQueue[tuple[int, int, int] | None] | None = None
-        self._stopped: Synchronized[int] | None = None
+        self._child: _Child | None = None
         self._jobs: dict[int, LongJob] = {}
-        self._futures: dict[int, Future[Any]] = {}
+        self._waiting: deque[Task] = deque()
+        self._running = 0
         self._count = 0
-        self._arrivals: SimpleQueue[tuple[int, int, int] | int] = SimpleQueue()
+        self._arrivals: SimpleQueue[tuple[_Child, Step | Outcome | None]] = SimpleQueue()
         self._ready.connect(self._deliver)
 
     @property
     def started(self) -> bool:
-        """Whether the child exists yet."""
-        return self._pool is not None
+        """Whether the child exists."""
+        return self._child is not None
 
     def run_in_process(
         self, work: Callable[Concatenate[Progress, P], T], *args: P.args, **kwargs: P.kwargs
@@ -130,67 +147,82 @@ class ProcessRunner(QObject):
 
         `report(done, total)` sends progress and raises `Cancelled` once the person has cancelled.
         """
-        pool = self._start()
         self._count += 1
-        number = self._count
-        job = LongJob(number, self._stop, self)
-        self._jobs[number] = job
-        future = pool.submit(_work, work, number, args, kwargs)
-        self._futures[number] = future
-        future.add_done_callback(lambda _: self._arrived(number))
+        job = LongJob(self._count, self._stop, self)
+        self._jobs[job.number] = job
+        self._waiting.append(Task(job.number, work, args, kwargs))
+        self._next()
         return job
 
     def close(self) -> None:
-        """Cancel what runs and end the child and the listening thread. Safe to call twice."""
-        if self._pool is None or self._channel is None or self._stopped is None:
-            return
-        self._stopped.value = self._count
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._channel.put(None)
-        if self._listener is not None:
-            self._listener.join()
-        self._channel.close()
-        self._pool = self._listener = self._channel = None
+        """Cancel what waits and what runs, and end the child. Safe to call twice."""
+        for job in list(self._jobs.values()):
+            job.cancel()
+        self._waiting.clear()
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+        self._running = 0
         self._deliver()
 
-    def _start(self) -> ProcessPoolExecutor:
-        if self._pool is not None:
-            return self._pool
-        context = get_context("spawn")
-        self._channel = context.SimpleQueue()
-        self._stopped = context.Value("q", 0)
-        self._pool = ProcessPoolExecutor(
-            max_workers=1, mp_context=context, initializer=_begin, initargs=(self._channel, self._stopped)
-        )
-        self._listener = Thread(target=self._listen, args=(self._channel,), name="progress", daemon=True)
-        self._listener.start()
-        return self._pool
+    def _next(self) -> None:
+        """Give the child the next job when it has none."""
+        if self._running or not self._waiting:
+            return
+        if self._child is None:
+            self._child = _Child(self._heard)
+        task = self._waiting.popleft()
+        self._running = task.job
+        self._child.give(task)
 
     def _stop(self, number: int) -> None:
-        future = self._futures.get(number)
-        if future is not None and not future.cancel() and self._stopped is not None:
-            self._stopped.value = max(self._stopped.value, number)
+        """A job was cancelled: take it out of the queue, or tell the child."""
+        if number == self._running and self._child is not None:
+            self._child.stop(number)
+            return
+        self._waiting = deque(task for task in self._waiting if task.job != number)
+        self._forget(number)
 
-    def _listen(self, channel: ProcessQueue[tuple[int, int, int] | None]) -> None:
-        while (news := channel.get()) is not None:
-            self._arrivals.put(news)
-            self._ready.emit()
+    def _forget(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if job is not None:
+            job.deleteLater()
 
-    def _arrived(self, number: int) -> None:
-        self._arrivals.put(number)
+    def _heard(self, child: _Child, news: Step | Outcome | None) -> None:
+        """Called on the listening thread: hand over, and wake the GUI thread by a bare signal."""
+        self._arrivals.put((child, news))
         self._ready.emit()
 
     def _deliver(self) -> None:
         while True:
             try:
-                arrival = self._arrivals.get_nowait()
+                child, news = self._arrivals.get_nowait()
             except Empty:
                 return
-            if isinstance(arrival, tuple):
-                job = self._jobs.get(arrival[0])
-                if job is not None and arrival[1:] != (0, 0):
-                    job.tell_progress(arrival[1], arrival[2])
-                continue
-            job, future = self._jobs.pop(arrival), self._futures.pop(arrival)
-            job.finish(future)
-            job.deleteLater()
+            if isinstance(news, Step):
+                job = self._jobs.get(news.job)
+                if job is not None:
+                    job.tell_progress(news.done, news.total)
+            elif isinstance(news, Outcome):
+                self._finished(news)
+            elif child is self._child:
+                self._child_is_gone(child)
+
+    def _finished(self, outcome: Outcome) -> None:
+        self._running = 0
+        job = self._jobs.get(outcome.job)
+        if job is not None:
+            job.finish(outcome)
+        self._forget(outcome.job)
+        self._next()
+
+    def _child_is_gone(self, child: _Child) -> None:
+        """The child died (memory, the system): its job failed, the next starts another child."""
+        self._child = None
+        child.end()
+        error = KnownError(
+            "The work was stopped by the system before it was done.",
+            "Nothing of the record was changed. Close other programs, then try again.",
+            code="child-ended",
+        )
+        self._finished(Outcome(self._running, "failed", error))

@@ -21,12 +21,39 @@ FAMILY = "Inter"
 _FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 
 
+class SystemLook(QObject):
+    """What the system wants, and when it changes its mind."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._hints = application.styleHints()
+        self._hints.colorSchemeChanged.connect(self.tell_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self.tell_changed)
+
+    def dark(self) -> bool:
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
+
+    def contrast(self) -> bool:
+        return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def tell_changed(self) -> None:
+        self.changed.emit()
+
+
 class Theme(QObject):
     """The application's look. `changed` follows once everything is in place."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, mode: Mode = "system", zoom: float = 1.0) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        mode: Mode = "system",
+        zoom: float = 1.0,
+        system: SystemLook | None = None,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._mode: Mode = mode
@@ -34,9 +61,8 @@ class Theme(QObject):
         self._system_points = _system_points(application)
         application.setStyle("Fusion")
         _load_fonts()
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._system = system or SystemLook(application)
+        self._system.changed.connect(self._follow)
         self._apply()
 
     @property
@@ -53,13 +79,16 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or hold to light, dark or high contrast whatever the system says."""
-        self._mode = mode
-        self._apply()
+        if mode != self._mode:
+            self._mode = mode
+            self._apply()
 
     def set_zoom(self, zoom: float) -> None:
         """Size of everything, 1.0 to 3.0 of the system's."""
-        self._zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
-        self._apply()
+        wanted = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        if wanted != self._zoom:
+            self._zoom = wanted
+            self._apply()
 
     def step_zoom(self, direction: int) -> None:
         """The next larger (1) or smaller (-1) of the zoom steps; 0 goes back to 100 %."""
@@ -93,10 +122,9 @@ class Theme(QObject):
     def _name(self) -> str:
         if self._mode != "system":
             return self._mode
-        hints = self._application.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._system.contrast():
             return "contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._system.dark() else "light"
 
     def _colours(self, name: str) -> Colours:
         if name == "contrast":

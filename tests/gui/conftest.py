@@ -7,10 +7,12 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.gui.theme import Theme
@@ -37,3 +39,19 @@ def new_id() -> Callable[[], str]:
     """Row ids r1, r2, …"""
     count = iter(range(1, 100_000))
     return lambda: f"r{next(count)}"
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """No event loop runs between tests, so what was to be deleted later is deleted here."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """Every thread that a test starts is over at its end."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    assert not left, left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -26,6 +27,17 @@ from inspector_app.gui.metrics import SMALL
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.labels import label
 
+
+@dataclass(frozen=True, slots=True)
+class LinePlan:
+    """Where title and words go in a line of the rail (words below or beside the title), and its height."""
+
+    title: QRect
+    words: QRect
+    height: int
+    below: bool
+
+
 _ITEM = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +47,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(QListWidget, self.parent())
-        return QSize(0, self._plan(view.viewport().width(), index)[2])
+        return QSize(0, self.plan(view.viewport().width(), index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         seen = look()
@@ -83,7 +95,8 @@ class RailDelegate(QStyledItemDelegate):
         item = cast(RailItem, index.data(_ITEM))
         m, c = seen.metrics, seen.colours
         direction = painter.layoutDirection()
-        title, words, _ = self._plan(rect.width(), index)
+        plan = self.plan(rect.width(), index)
+        title, words = plan.title, plan.words
         spot = QRect(m.space(2.5), 0, m.icon, m.icon)
         spot.moveTop(title.top() + (min(title.height(), m.control) - m.icon) // 2)
         ink, _ = c.tone(STATE_TONES[item.state])
@@ -99,14 +112,13 @@ class RailDelegate(QStyledItemDelegate):
         if item.words:
             painter.setFont(self._small())
             painter.setPen(QColor(c.attention if item.state == "attention" else c.soft))
-            below = words.top() > title.center().y()
-            side = lead if below else Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            side = lead if plan.below else Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(
                 QStyle.visualRect(direction, rect, words), side | Qt.TextFlag.TextWordWrap, item.words
             )
 
-    def _plan(self, width: int, index: Index) -> tuple[QRect, QRect, int]:
-        """Where title and words go in a line of that width, and the line's height."""
+    def plan(self, width: int, index: Index) -> LinePlan:
+        """The line of an item in that width; nothing in it is ever cut off."""
         item = cast(RailItem, index.data(_ITEM))
         m = look().metrics
         left, right = m.space(2.5) + m.icon + m.space(2), width - m.space(2.5)
@@ -114,7 +126,8 @@ class RailDelegate(QStyledItemDelegate):
         words_width = QFontMetrics(self._small()).horizontalAdvance(item.words) + 2 if item.words else 0
         if left + title_width + (m.space(2) + words_width if words_width else 0) <= right:
             title = QRect(left, 0, title_width, m.control)
-            return title, QRect(right - words_width, 0, words_width, m.control), m.control
+            words = QRect(right - words_width, 0, words_width, m.control)
+            return LinePlan(title, words, m.control, below=False)
         room = QRect(0, 0, max(1, right - left), 10_000)
         wrap = Qt.TextFlag.TextWordWrap
         title_high = QFontMetrics(_bold(self._font())).boundingRect(room, wrap, item.title).height()
@@ -124,7 +137,8 @@ class RailDelegate(QStyledItemDelegate):
         top = m.space(1.5)
         title = QRect(left, top, right - left, title_high)
         words = QRect(left, top + title_high, right - left, words_high)
-        return title, words, max(m.control, title_high + words_high + 2 * top)
+        height = max(m.control, title_high + words_high + 2 * top)
+        return LinePlan(title, words, height, below=True)
 
     def _font(self) -> QFont:
         font = QFont(cast(QWidget, self.parent()).font())
@@ -185,6 +199,11 @@ class Rail(QFrame):
     @property
     def items(self) -> tuple[RailItem, ...]:
         return self._items
+
+    def plan(self, row: int) -> LinePlan:
+        """Where the parts of a line go, for checks of geometry."""
+        delegate = cast(RailDelegate, self.list.itemDelegate())
+        return delegate.plan(self.list.viewport().width(), self.list.model().index(row, 0))
 
     def show_items(self, items: Sequence[RailItem]) -> None:
         """Show the parts; the one chosen stays chosen while it is there."""

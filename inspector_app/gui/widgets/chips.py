@@ -22,7 +22,7 @@ class Chip(TickOption):
     def sizeHint(self) -> QSize:
         m = look().metrics
         width = (
-            self.fontMetrics().horizontalAdvance(self.text()) + self._mark() + m.space(1) + 2 * m.space(2.5)
+            self.fontMetrics().horizontalAdvance(self.words) + self._mark() + m.space(1) + 2 * m.space(2.5)
         )
         return QSize(width, max(m.target, m.space(7)))
 
@@ -64,7 +64,7 @@ class Chip(TickOption):
         icons.paint(painter, QRectF(mark), "saved" if self.isChecked() else "add", mark_ink)
         painter.setFont(plain(self.font()))
         painter.setPen(QColor(ink))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
 
 
 class Chips(AnswerControl):

@@ -11,7 +11,26 @@ Role = Literal["title", "heading", "strong", "body", "soft", "small", "problem"]
 
 
 class Label(QLabel):
-    """A label that would like its text on one line, where Qt's wrapping label would like a square."""
+    """A label that would like its text on one line, where Qt's wrapping label would like a square.
+
+    An "&" in its text is an "&": as the label of a control Qt would make it a mnemonic.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, text: str, /) -> None:
+        self._words = text
+        super().setText(text.replace("&", "&&") if self.buddy() is not None else text)
+
+    def setBuddy(self, buddy: QWidget, /) -> None:
+        super().setBuddy(buddy)
+        self.setText(self._words)
 
     def sizeHint(self) -> QSize:
         if not self.wordWrap() or not self.pixmap().isNull():

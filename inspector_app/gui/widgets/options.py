@@ -79,7 +79,10 @@ class Roving:
 
 
 class _Option:
-    """What radio and tick options share; mixed into a Qt button."""
+    """What radio and tick options share; mixed into a Qt button. `words` are as in the checklist: an "&" in
+    them is no mnemonic."""
+
+    words: str
 
     roving: Roving
     option_value: str
@@ -89,15 +92,19 @@ class RadioOption(QRadioButton, _Option):
     """One of several, of which one can be chosen."""
 
     def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(text.replace("&", "&&"), parent)
+        self.words = text
         self.roving = roving
         self.option_value = value
-        self.setAutoExclusive(False)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def nextCheckState(self) -> None:
-        self.setChecked(True)
+    def show_checked(self, checked: bool) -> None:
+        """Check or uncheck from the record; exclusive buttons (what makes Qt tell the role of a radio button)
+        would refuse to be unchecked."""
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)
 
     def hitButton(self, pos: object, /) -> bool:
         return True
@@ -120,7 +127,8 @@ class TickOption(QCheckBox, _Option):
     """One of several, of which any number can be chosen."""
 
     def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(text.replace("&", "&&"), parent)
+        self.words = text
         self.roving = roving
         self.option_value = value
         self.setAccessibleName(text)

@@ -53,6 +53,7 @@ class QuestionCard(QFrame):
         self._problem = label("", "problem")
         self._control: AnswerControl | None = None
         self._body = QWidget(self)
+        self._why: Fold | None = None
         self._build()
         follow_look(self._restyle)
 
@@ -71,6 +72,7 @@ class QuestionCard(QFrame):
         control.set_question(self.face.spoken, self.title)
         control.problem.connect(self.show_problem)
         self._parts.addWidget(control)
+        self._keep_why_last()
 
     def add_chips(self, chips: AnswerControl, name: str = "") -> None:
         """Reason codes; `name` is what they are called, "Reasons" when empty."""
@@ -78,6 +80,7 @@ class QuestionCard(QFrame):
             self.tr("{name}, {question}").format(name=name or self.tr("Reasons"), question=self._short)
         )
         self._parts.addWidget(chips)
+        self._keep_why_last()
 
     def add_comment(self, comment: AnswerControl, name: str = "") -> None:
         """The comment; `name` is what it is called, "Comment" when empty."""
@@ -85,6 +88,7 @@ class QuestionCard(QFrame):
             self.tr("{name}, {question}").format(name=name or self.tr("Comment"), question=self._short)
         )
         self._parts.addWidget(comment)
+        self._keep_why_last()
 
     def add_fold(self, words: str, *controls: tuple[str, AnswerControl]) -> Fold:
         """Controls seldom needed, such as why a question could not be assessed; each with its own label."""
@@ -97,6 +101,7 @@ class QuestionCard(QFrame):
             if control.value():
                 fold.set_open(True)
         self._parts.addWidget(fold)
+        self._keep_why_last()
         return fold
 
     def show_hidden(self, why: str) -> None:
@@ -151,11 +156,19 @@ class QuestionCard(QFrame):
         if self.face.guidance:
             why = Fold(self.tr("Why is this asked?"))
             why.add(label(self.face.guidance, "soft"))
-            whole.addWidget(why)
+            self._why = why
+        self._whole = whole
+        self._keep_why_last()
         self.number.setVisible(bool(self.face.number))
         self.hint.setVisible(bool(self.face.hint))
         self._hidden_row.hide()
         self._problem_row.hide()
+
+    def _keep_why_last(self) -> None:
+        """Tab goes as one reads: what joins the card last comes last in Qt's order, so this joins again."""
+        if self._why is not None:
+            self._why.setParent(None)
+            self._whole.addWidget(self._why)
 
     def _restyle(self) -> None:
         seen = look()

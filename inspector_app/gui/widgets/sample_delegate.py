@@ -90,12 +90,14 @@ class SampleDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
                 self.left.emit(key.value, event.modifiers().value)
                 return True
+            if key == Qt.Key.Key_Escape and isinstance(watched, QLineEdit) and watched.isModified():
+                self._model.reverted(*_place_of(watched))
         return super().eventFilter(watched, event)
 
     def _typed(self, text: str) -> None:
         line = self.sender()
         if isinstance(line, QLineEdit):
-            self._model.typed(int(line.property("sample_row")), int(line.property("sample_column")), text)
+            self._model.typed(*_place_of(line), text)
 
     def _picked(self) -> None:
         box = self.sender()
@@ -129,6 +131,11 @@ class SampleDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = width / 2
         painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
+
+
+def _place_of(line: QLineEdit) -> tuple[int, int]:
+    """Row and column of the cell that a line edits."""
+    return int(line.property("sample_row")), int(line.property("sample_column"))
 
 
 def _has_popup(editor: QWidget) -> bool:

@@ -102,10 +102,9 @@ class SampleModel(QAbstractTableModel):
         if self.is_empty_line(index.row()) and not meant:
             return False
         row_id = self.begin_row(index.row())
-        if self._values[index.row()].get(column.key, "") != meant or role == Qt.ItemDataRole.EditRole:
-            self._values[index.row()][column.key] = meant
-            self.dataChanged.emit(index, index)
-            self.cell_edited.emit(row_id, column.key, meant)
+        self._values[index.row()][column.key] = meant
+        self.dataChanged.emit(index, index)
+        self.cell_edited.emit(row_id, column.key, meant)
         return True
 
     def value_at(self, row: int, column: int) -> str:
@@ -135,6 +134,12 @@ class SampleModel(QAbstractTableModel):
             return
         row_id = self.begin_row(row)
         self.cell_typed.emit(row_id, self.columns[column].key, text)
+
+    def reverted(self, row: int, column: int) -> None:
+        """Escape was pressed after typing: what was said key by key is taken back."""
+        if not self.is_empty_line(row):
+            key = self.columns[column].key
+            self.cell_edited.emit(self._ids[row], key, self._values[row].get(key, ""))
 
     def remove(self, rows: Sequence[int]) -> None:
         """Take rows away; the empty line stays."""

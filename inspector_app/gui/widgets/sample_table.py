@@ -19,9 +19,9 @@ _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.S
 
 
 class SampleTable(QTableView):
-    """Tab goes from cell to cell and leaves after the last; Enter goes to the next row, and at the foot begins
-    one; Ctrl+Enter begins a row from anywhere; Delete removes the rows marked; Backspace clears a cell; Ctrl+V
-    pastes.
+    """Tab goes from cell to cell and leaves after the last; Enter goes to the next row, and at the foot
+    begins one; Ctrl+Enter begins a row from anywhere; Delete removes the rows marked; Backspace clears a
+    cell; Ctrl+V pastes.
 
     All signals are the model's (`table.rows`).
     """

@@ -27,7 +27,7 @@ class Segment(RadioOption):
     def bar_width(self) -> int:
         """Width wanted in the bar."""
         m = look().metrics
-        return widest(self.font(), self.text()) + m.icon + m.space(1) + 2 * m.space(3)
+        return widest(self.font(), self.words) + m.icon + m.space(1) + 2 * m.space(3)
 
     def list_height(self, width: int) -> int:
         """Height wanted in the list, the words wrapped."""
@@ -74,9 +74,9 @@ class Segment(RadioOption):
         painter.setPen(QColor(ink))
         painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
         if not self.isChecked():
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
             return
-        words = painter.fontMetrics().horizontalAdvance(self.text())
+        words = painter.fontMetrics().horizontalAdvance(self.words)
         whole = m.icon + m.space(1) + words
         start = (self.width() - whole) // 2
         tick = QRect(start, (self.height() - m.icon) // 2, m.icon, m.icon)
@@ -84,7 +84,7 @@ class Segment(RadioOption):
         tick = QStyle.visualRect(self.layoutDirection(), self.rect(), tick)
         text = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
         icons.paint(painter, QRectF(tick), "saved", ink)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
 
     def _paint_line(self, painter: QPainter, seen: Look) -> None:
         ink, ground, edge = self._inks(seen)
@@ -109,13 +109,13 @@ class Segment(RadioOption):
         words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         painter.setPen(QColor(ink))
         painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.words)
 
     def _words(self, width: int) -> QRect:
         m = look().metrics
         left = m.space(2) + m.icon + m.space(2)
         room = QRect(left, 0, max(1, width - left - m.space(2)), 100_000)
-        fitted = QFontMetrics(strong(self.font())).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        fitted = QFontMetrics(strong(self.font())).boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
         room.setHeight(fitted.height())
         return room
 
@@ -170,7 +170,7 @@ class Segmented(AnswerControl):
     def show_value(self, value: str) -> None:
         self._value = value
         for part in self._parts:
-            part.setChecked(part.option_value == value)
+            part.show_checked(part.option_value == value)
             if part.option_value == value:
                 self._roving.arm(part)
 

@@ -48,7 +48,11 @@ class Received:
 
 
 class Journal(JournalReader):
-    """The journal of a database, to be read and written by one thread at a time."""
+    """The journal of a database, to be read and written by one thread at a time.
+
+    The clock goes on from the last reading that was made or observed here, unless that is more than a day
+    ahead of now: then the machine's clock was wrong, and what was written under it is not followed.
+    """
 
     def __init__(self, database: Database, clock: HybridClock, ids: OrderedIds) -> None:
         super().__init__(database)

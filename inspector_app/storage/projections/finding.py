@@ -8,6 +8,8 @@ from inspector_app.journal.records import FINDING
 from inspector_app.journal.records import Finding as Names
 from inspector_app.storage.projections.projection import Fields, Projection, number, rest, text
 
+_REMOVED = "removed"
+"""The state of a finding that was taken back: it stands in no list and is never counted."""
 _TEXTS = (Names.CLAUSE, Names.THEME, Names.TITLE, Names.DEADLINE)
 
 
@@ -16,7 +18,7 @@ def _row(record: str, inspection: str, fields: Fields, changed_at: str) -> tuple
         record,
         inspection,
         text(fields.get(Names.KIND)),
-        text(fields.get(Names.STATE)),
+        _REMOVED if fields.get(Names.REMOVED) is True else text(fields.get(Names.STATE)),
         number(fields.get(Names.NUMBER)),
         *(text(fields.get(name)) for name in _TEXTS),
         changed_at,

@@ -32,14 +32,15 @@ from inspector_app.journal.event import Event
 class OpenedExport:
     """A verified export file; a context manager that destroys its unpacked content at the end.
 
-    `card` is the signer's; `sha256` and `size` are of the file as sent; `hashes` holds the SHA-256 of each
-    readable file by its path below ``data/``.
+    `card` is the signer's and `card_file` its bytes; `sha256` and `size` are of the file as sent; `hashes`
+    holds the SHA-256 of each readable file by its path below ``data/``.
     """
 
     source: Path
     sha256: str
     size: int
     card: DeviceCard
+    card_file: bytes
     inspection_id: str
     reference: str
     service_number: str
@@ -105,6 +106,7 @@ def open_export(
         sha256=sha256,
         size=size,
         card=known.card,
+        card_file=known.card_file,
         inspection_id=known.inspection_id,
         reference=known.reference,
         service_number=known.service_number,

@@ -35,10 +35,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What an export says, once all of it holds; `top` is its folder, `hashes` go by path below ``data/``."""
+    """What an export says, once all of it holds; `top` is its folder, `hashes` go by path below ``data/``.
+
+    `card_file` is the signer's card as it came, to be kept until the office has compared its fingerprint.
+    """
 
     top: str
     card: DeviceCard
+    card_file: bytes
     inspection_id: str
     reference: str
     service_number: str
@@ -56,7 +60,8 @@ def verify(archive: Archive, subject: str, limits: Limits) -> Verified:
     """
     bag = _Bag(archive, limits)
     _check_version(bag, subject)
-    card = read_device_card(bag.tag(layout.CARD, _LONGEST_CARD), f"The device card in {subject}")
+    card_file = bag.tag(layout.CARD, _LONGEST_CARD)
+    card = read_device_card(card_file, f"The device card in {subject}")
     _check_signature(bag, card, subject)
     payload = _check_whole(bag)
     info = _parsed(bagit.INFO, lambda: bagit.parse_info(bag.tag(bagit.INFO)))
@@ -80,8 +85,8 @@ def verify(archive: Archive, subject: str, limits: Limits) -> Verified:
     if problem:
         raise Damaged(f"its journal does not verify. {problem.rstrip('.')}")
     return Verified(
-        bag.top, card, inspection, facts.reference, facts.service_number, facts.realm, facts.made_at,
-        heads, events, payload,
+        bag.top, card, card_file, inspection, facts.reference, facts.service_number, facts.realm,
+        facts.made_at, heads, events, payload,
     )  # fmt: skip
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from inspector_app.exchange.bundle import ExportContent, write_export
-from inspector_app.exchange.cards import read_device_card
+from inspector_app.exchange.cards import DeviceCard, read_device_card
 from inspector_app.exchange.heads import heads_of
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.ports import DerivedRow
+from inspector_app.operations.ports import DerivedRow, Progress, no_progress
 from inspector_app.operations.set_up import DEVICE_CARD, SIGNING_KEY, office_card
 from inspector_app.sheets.answers import answers_csv
 
@@ -33,12 +34,30 @@ ANSWER_COLUMNS = ("checklist", "key", "ref", "name", "value", "relevant")
 DERIVED_COLUMNS = ("checklist", "name", "key", "value", "outside_base", "not_assessed")
 
 
+@dataclass(frozen=True)
+class PreparedExport:
+    """All that goes into an export file, ready to be sealed and written by a child process."""
+
+    target: Path
+    content: ExportContent
+    recipients: tuple[str, ...]
+    card: DeviceCard
+    made_at: datetime
+    signing_key: bytes = field(repr=False)
+
+
 def export_inspection(desk: Desk, inspection: Inspection, folder: Path) -> Exported:
     """Write ``<service number>_<reference>.inspection`` for head office alone, whole or not at all.
 
     An open inspection may be exported too (a backup on the way, a colleague's copy): it is not counted.
     """
-    card = office_card(desk)
+    exported = write_prepared(no_progress, prepare_export(desk, inspection, folder))
+    note_export(desk, inspection, exported)
+    return exported
+
+
+def prepare_export(desk: Desk, inspection: Inspection, folder: Path) -> PreparedExport:
+    """Gather the journal and the readable files of an inspection; short, for the writer."""
     events = desk.store.events(inspection.id)
     content = ExportContent(
         inspection_id=inspection.id,
@@ -49,17 +68,34 @@ def export_inspection(desk: Desk, inspection: Inspection, folder: Path) -> Expor
         heads=heads_of(events),
         files=_files(desk, inspection),
     )
-    written = write_export(
+    return PreparedExport(
         folder / file_name(inspection),
         content,
-        recipients=card.recipients,
-        signing_key=desk.store.secret(SIGNING_KEY),
-        card=read_device_card(desk.store.secret(DEVICE_CARD)),
-        now=desk.program.now(),
+        tuple(office_card(desk).recipients),
+        read_device_card(desk.store.secret(DEVICE_CARD)),
+        desk.program.now(),
+        desk.store.secret(SIGNING_KEY),
     )
-    desk.store.log_export(inspection.id, written.path.name, written.sha256, desk.program.now())
-    desk.touched.add(inspection.id, ("export", written.sha256))
+
+
+def write_prepared(report: Progress, prepared: PreparedExport) -> Exported:
+    """Seal, sign and write a prepared export; long, for a child process. Whole or not at all."""
+    written = write_export(
+        prepared.target,
+        prepared.content,
+        recipients=prepared.recipients,
+        signing_key=prepared.signing_key,
+        card=prepared.card,
+        now=prepared.made_at,
+    )
+    report(1, 1)
     return Exported(written.path, written.sha256, written.size)
+
+
+def note_export(desk: Desk, inspection: Inspection, exported: Exported) -> None:
+    """Keep that a file was written, so that the inspection says when it was exported last."""
+    desk.store.log_export(inspection.id, exported.path.name, exported.sha256, desk.program.now())
+    desk.touched.add(inspection.id, ("export", exported.sha256))
 
 
 def file_name(inspection: Inspection) -> str:

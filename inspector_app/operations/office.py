@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from inspector_app.errors import KnownError
 from inspector_app.exchange import layout
 from inspector_app.exchange.cards import DeviceCard, read_device_card
-from inspector_app.exchange.opened import OpenedExport, open_export
+from inspector_app.exchange.heads import ChainHead
+from inspector_app.exchange.opened import open_export
 from inspector_app.exchange.receipt import Arrival, Receipt, write_receipt
 from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Realm
+from inspector_app.journal.event import Event
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.erase import forget_withdrawn_letters
 from inspector_app.operations.ports import Progress, no_progress
@@ -22,6 +25,33 @@ from inspector_app.operations.set_up import AGE_IDENTITY, SIGNING_KEY
 _ASK_FOR_CARD = (
     "Ask for the laptop's device card, compare its fingerprint, accept it, and receive the file again."
 )
+
+
+class VerifiedExport(Protocol):
+    """An export file of which everything was verified: opened here, or in a child process."""
+
+    @property
+    def source(self) -> Path: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def card(self) -> DeviceCard: ...
+    @property
+    def card_file(self) -> bytes: ...
+    @property
+    def inspection_id(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def realm(self) -> Realm: ...
+    @property
+    def heads(self) -> Sequence[ChainHead]: ...
+    @property
+    def events(self) -> Sequence[Event]: ...
+    @property
+    def hashes(self) -> Mapping[str, str]: ...
+    def read(self, name: str) -> bytes:
+        """All bytes of one file of it."""
 
 
 @dataclass(frozen=True)
@@ -87,38 +117,48 @@ def receive(
         outcomes.append(outcome)
         progress(place + 1, len(files))
     if receipts is not None:
-        _write_receipts(desk, arrivals, receipts)
+        write_receipts(desk, arrivals, receipts)
     return outcomes
 
 
 def _receive_one(desk: Desk, file: Path) -> tuple[Outcome, str, Arrival | None]:
     identity = desk.store.secret(AGE_IDENTITY).decode()
     with open_export(file, [identity], spool=desk.store.path.parent) as opened:
-        reference = opened.reference
-        if opened.realm.value != desk.realm:
-            raise KnownError(
-                f"{file.name} holds {opened.realm.value} records and this office receives {desk.realm} ones.",
-                "Nothing was taken. Training and example records can never be received or counted.",
-                code="realm-mixed",
-            )
-        why = _why_quarantine(desk, opened)
-        if why:
-            _log(desk, opened, "quarantined", why)
-            return Outcome(file, "quarantined", reference, message=why, advice=_ASK_FOR_CARD), "", None
-        arrival = Arrival(
-            opened.sha256, desk.program.now(), opened.inspection_id, reference, tuple(opened.heads)
+        return take(desk, opened)
+
+
+def take(desk: Desk, opened: VerifiedExport) -> tuple[Outcome, str, Arrival | None]:
+    """Take in a verified file: its outcome, and for a receipt the laptop's id and what arrived (or '', None).
+
+    A file of an unknown laptop waits, and the laptop's card is kept so that it can be accepted once somebody
+    has compared its fingerprint. KnownError for a file of the other realm or a journal that does not fit.
+    """
+    file, reference = opened.source, opened.reference
+    if opened.realm.value != desk.realm:
+        raise KnownError(
+            f"{file.name} holds {opened.realm.value} records and this office receives {desk.realm} ones.",
+            "Nothing was taken. Training and example records can never be received or counted.",
+            code="realm-mixed",
         )
-        known = desk.store.bundle_outcome(opened.sha256) == "received"
-        if known:
-            return Outcome(file, "known", reference), opened.card.device, arrival
-        new = _take(desk, opened)
-        return Outcome(file, "received", reference, new_events=new), opened.card.device, arrival
+    why = _why_quarantine(desk, opened)
+    if why:
+        with desk.store.transaction():
+            _log(desk, opened, "quarantined", why)
+            if desk.store.device(opened.card.device) is None:
+                desk.store.put_device(opened.card.device, opened.card_file, "pending", desk.program.now())
+        return Outcome(file, "quarantined", reference, message=why, advice=_ASK_FOR_CARD), "", None
+    arrival = Arrival(opened.sha256, desk.program.now(), opened.inspection_id, reference, tuple(opened.heads))
+    known = desk.store.bundle_outcome(opened.sha256) == "received"
+    if known:
+        return Outcome(file, "known", reference), opened.card.device, arrival
+    new = _take(desk, opened)
+    return Outcome(file, "received", reference, new_events=new), opened.card.device, arrival
 
 
-def _why_quarantine(desk: Desk, opened: OpenedExport) -> str:
+def _why_quarantine(desk: Desk, opened: VerifiedExport) -> str:
     """'' when the signer is an accepted laptop with this very key."""
     device = desk.store.device(opened.card.device)
-    if device is None:
+    if device is None or device.state == "pending":
         return f"It was signed by a laptop that this office does not know ({opened.card.fingerprint})."
     if device.state == "revoked":
         return "It was signed by a laptop that was revoked."
@@ -128,7 +168,7 @@ def _why_quarantine(desk: Desk, opened: OpenedExport) -> str:
     return ""
 
 
-def _take(desk: Desk, opened: OpenedExport) -> int:
+def _take(desk: Desk, opened: VerifiedExport) -> int:
     with desk.store.transaction():
         received = desk.store.receive(opened.events)
         if received.faults:
@@ -139,22 +179,29 @@ def _take(desk: Desk, opened: OpenedExport) -> int:
                 code="journal-fault",
             )
         for name in opened.hashes:
-            if name.startswith((layout.CHECKLISTS, layout.LETTERS, layout.ATTACHMENTS)):
+            if is_kept(name):
                 media = "application/pdf" if name.endswith(".pdf") else "application/octet-stream"
                 desk.store.put_blob(opened.read(name), media, name.rsplit("/", 1)[-1])
         forget_withdrawn_letters(desk, opened.inspection_id)
         _log(desk, opened, "received", "")
+        desk.touched.add(opened.inspection_id, ("export", opened.sha256))
     return received.new
 
 
-def _log(desk: Desk, opened: OpenedExport, outcome: str, detail: str) -> None:
+def is_kept(name: str) -> bool:
+    """Whether a file of an export is kept as it is; all else in it is said by the journal too."""
+    return name.startswith((layout.CHECKLISTS, layout.LETTERS, layout.ATTACHMENTS))
+
+
+def _log(desk: Desk, opened: VerifiedExport, outcome: str, detail: str) -> None:
     with desk.store.transaction():
         desk.store.log_bundle(
             opened.sha256, opened.card.device, opened.inspection_id, desk.program.now(), outcome, detail
         )
 
 
-def _write_receipts(desk: Desk, arrivals: dict[str, list[Arrival]], folder: Path) -> None:
+def write_receipts(desk: Desk, arrivals: Mapping[str, Sequence[Arrival]], folder: Path) -> None:
+    """Write signed receipts into a folder, one a laptop."""
     secret = desk.store.secret(SIGNING_KEY)
     for device, arrived in sorted(arrivals.items()):
         now = desk.program.now()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from inspector_app.analysis.counting_rule import Counting, CountingYear, counting_year, which_count
@@ -50,13 +51,17 @@ def national_tables(desk: Desk, year: CountingYear | None = None, framework: str
 
 def write_tables(desk: Desk, tables: Tables, folder: Path) -> dict[str, Path]:
     """Write national.csv, national.xlsx and outcomes.csv into `folder`; all three or none."""
+    return write_tables_at(tables, folder, desk.program.now())
+
+
+def write_tables_at(tables: Tables, folder: Path, made_at: datetime) -> dict[str, Path]:
+    """The same without a desk, for a child process; `made_at` stands in the workbook."""
     files = {
         "national_csv": folder / "national.csv",
         "national_xlsx": folder / "national.xlsx",
         "outcomes_csv": folder / "outcomes.csv",
     }
     make_folder(folder)
-    made_at = desk.program.now()
     workbook = national_workbook(tables.national, tables.counting, made_at, tables.outcomes)
     write_together(
         {

@@ -24,7 +24,9 @@ Maker = Callable[["Compiler", "tuple[Expr, ...]"], Closure]
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """`high` None: any number of arguments. `volatile`: two calls may differ though nothing changed."""
+    """`high` None: any number of arguments. `volatile`: two calls may differ though nothing changed.
+    `core_only`: in XPath 1.0, but not in JavaRosa, on which ODK Collect stands.
+    """
 
     name: str
     low: int
@@ -69,13 +71,20 @@ def function(
 
 
 def special(
-    name: str, low: int, high: int | None, result: Result, section: str, *, volatile: bool = False
+    name: str,
+    low: int,
+    high: int | None,
+    result: Result,
+    section: str,
+    *,
+    volatile: bool = False,
+    core_only: bool = False,
 ) -> Callable[[Maker], Maker]:
     """Register a maker of closures, called as ``make(compiler, args)``."""
 
     def register(make: Maker) -> Maker:
         doc = (make.__doc__ or "").strip()
-        FUNCTIONS[name] = Function(name, low, high, result, section, doc, make, volatile)
+        FUNCTIONS[name] = Function(name, low, high, result, section, doc, make, volatile, core_only)
         return make
 
     return register

@@ -186,3 +186,34 @@ def test_actions_that_set_each_other_off_come_to_an_end() -> None:
     instance = started("<a/><b/>", body=body)
     instance.set("/data/a", "1")
     assert [warning.code for warning in instance.warnings] == ["actions-in-a-circle"]
+
+
+def test_traps_known_to_authors_are_pointed_out() -> None:
+    form = loaded(
+        '<row jr:template=""><x/><sum/><all/></row><a/>',
+        """<bind nodeset="/data/row/sum" calculate="sum(../x)"/>
+        <bind nodeset="/data/row/all" calculate="sum(../../row/x) + floor(1.5)"/>""",
+        """<group ref="/data/row"><repeat nodeset="/data/row"><input ref="/data/row/x"/></repeat>
+        </group><select ref="/data/a"><item><label>A</label><value>a b</value></item></select><input ref="/data/a"/>""",
+    )
+    assert {(warning.code, warning.place) for warning in form.warnings} == {
+        ("own-row-only", "/data/row/sum"),
+        ("function-not-in-collect", "/data/row/all"),
+        ("choice-name-space", "/data/a"),
+        ("second-control", "/data/a"),
+    }
+
+
+def test_newer_entities_are_refused() -> None:
+    space = (
+        b'xmlns:entities="http://www.opendatakit.org/xforms/entities" entities:entities-version="2031.1.0"'
+    )
+    with pytest.raises(FormError) as caught:
+        load(xform("<a/>").replace(b"<model>", b"<model " + space + b">"))
+    assert caught.value.code == "entities-too-new"
+
+
+def test_a_bad_expression_says_where_it_stands() -> None:
+    with pytest.raises(FormError) as caught:
+        loaded("<a/>", '<bind nodeset="/data/a" relevant="nonsense(1)"/>')
+    assert caught.value.place == "/data/a"

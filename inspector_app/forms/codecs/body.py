@@ -149,7 +149,14 @@ class BodyReader:
 
     def _control(self, element: _Element, path: Path) -> None:
         definition = self._definition(element, path)
-        if definition is None or definition.control is not None:
+        if definition is None:
+            return
+        if definition.control is not None:
+            self.warnings.append(
+                AuthorWarning(
+                    "second-control", definition.ref, f"{definition.ref} is asked twice; the first counts"
+                )
+            )
             return
         place = definition.ref
         definition.control = Control(
@@ -166,6 +173,12 @@ class BodyReader:
         for one in children(element, "item"):
             value = child(one, "value")
             text = (value.text or "").strip() if value is not None else ""
+            if " " in text and local(element) != "select1":
+                self.warnings.append(
+                    AuthorWarning(
+                        "choice-name-space", place, f"The choice “{text}” of {place} has a space in its name"
+                    )
+                )
             if text:
                 label = read_text(child(one, "label"), path, self.book, f"the choice {text} of {place}")
                 yield Item(text, label)

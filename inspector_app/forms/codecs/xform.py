@@ -11,12 +11,12 @@ from inspector_app.forms.codecs.body import BodyReader
 from inspector_app.forms.codecs.itext import read_translations
 from inspector_app.forms.codecs.primary import place_templates, read_blueprint, read_definitions
 from inspector_app.forms.codecs.secondary import Media, empty_list, from_file, from_xml_element
-from inspector_app.forms.codecs.xml import ODK, all_text, child, children, elements, parse_xml
+from inspector_app.forms.codecs.xml import ENTITIES, ODK, all_text, child, children, elements, parse_xml
 from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.form import FormDefinition
 from inspector_app.forms.definition.model import Action, NodeDefinition
 from inspector_app.forms.engine.graph import build_graph
-from inspector_app.forms.engine.lint import unknown_references
+from inspector_app.forms.engine.lint import doubtful_expressions, unknown_references
 from inspector_app.forms.engine.units import Units
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.interface import AuthorWarning
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEWEST = (1, 0)
+_NEWEST_ENTITIES = (2025, 1)
 
 
 def load_form(xform: bytes, media: Media | None) -> FormDefinition:
@@ -48,6 +49,7 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
     graph = build_graph(root, Units(root, book, translations).all())
     first_load, every_load = _hang_actions(root, reader)
     warnings += unknown_references(root, graph.units, instances)
+    warnings += doubtful_expressions(root, graph.units)
     submission = child(model, "submission")
     return FormDefinition(
         form_id=primary.get("id") or primary.get("xmlns") or root.name,
@@ -85,15 +87,27 @@ def _parts(html: _Element) -> tuple[_Element, _Element, str]:
 
 
 def _refuse_newer(model: _Element) -> None:
+    entities = model.get(f"{{{ENTITIES}}}entities-version") or ""
+    if _numbers(entities)[:2] > _NEWEST_ENTITIES:
+        raise FormError(
+            f"The form follows version {entities} of ODK entities; this program knows up to 2025.1.",
+            "Install a newer version of the program.",
+            code="entities-too-new",
+            place="The form",
+        )
     version = model.get(f"{{{ODK}}}xforms-version") or ""
-    numbers = [int(part) for part in version.split(".") if part.isdigit()]
-    if numbers and tuple(numbers[:1]) > _NEWEST[:1]:
+    numbers = _numbers(version)
+    if numbers[:1] > _NEWEST[:1]:
         raise FormError(
             f"The form follows version {version} of the ODK XForms specification; this program knows 1.0.",
             "Install a newer version of the program.",
             code="form-too-new",
             place="The form",
         )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _primary(model: _Element) -> _Element:

@@ -11,6 +11,13 @@ from inspector_app.xpath.errors import XPathError
 from inspector_app.xpath.references import references
 
 
+def _ref_in(place: str) -> str:
+    """The path in a description such as “the relevant of /data/x”, so that a caller can find the row of a
+    sheet.
+    """
+    return next((word for word in place.split() if word.startswith("/")), place)
+
+
 class ExpressionBook:
     """All expressions of a form."""
 
@@ -30,7 +37,7 @@ class ExpressionBook:
                     f"{place}: {error.message}",
                     f"Correct the expression: {text}",
                     code=error.code,
-                    place=place,
+                    place=_ref_in(place),
                 ) from error
             self._known[key] = found
         return found

@@ -1,14 +1,16 @@
-"""What an author should mend, seen from the graph: references to nothing."""
+"""What an author should mend, seen from the graph: references to nothing, doubtful expressions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from inspector_app.forms.definition.model import NodeDefinition
 from inspector_app.forms.engine.graph import Unit
 from inspector_app.forms.interface import AuthorWarning
+from inspector_app.xpath.ast import Call, Expr, Path, children
 from inspector_app.xpath.model import Node
-from inspector_app.xpath.references import ANY_CHILD, ANY_DESCENDANT, Reference
+from inspector_app.xpath.references import ANY_CHILD, ANY_DESCENDANT, Reference, result_places
+from inspector_app.xpath.registry import look_up
 
 
 def unknown_references(
@@ -52,3 +54,52 @@ def _exists(root: NodeDefinition, reference: Reference) -> bool:
             return False
         node = child
     return True
+
+
+_OVER_ROWS = frozenset({"sum", "max", "min", "join", "count-non-empty"})
+
+
+def doubtful_expressions(root: NodeDefinition, units: Iterable[Unit]) -> list[AuthorWarning]:
+    """Expressions that are right but hardly meant, and functions that other ODK clients do not have."""
+    found: dict[tuple[str, str], AuthorWarning] = {}
+    for unit in units:
+        for expression in unit.expressions:
+            for call in _calls(expression.compiled.tree):
+                warning = _doubt(root, unit, call, expression.compiled.context)
+                if warning is not None:
+                    found[unit.definition.ref, f"{warning.code} {call.name}"] = warning
+    return list(found.values())
+
+
+def _calls(tree: Expr) -> Iterator[Call]:
+    if isinstance(tree, Call):
+        yield tree
+    for child in children(tree):
+        yield from _calls(child)
+
+
+def _doubt(root: NodeDefinition, unit: Unit, call: Call, context: tuple[str, ...]) -> AuthorWarning | None:
+    ref = unit.definition.ref
+    if look_up(call.name, len(call.args)).core_only:
+        message = f"The {unit.aspect} of {ref} uses {call.name}(), which ODK Collect does not have"
+        return AuthorWarning("function-not-in-collect", ref, message)
+    if call.name not in _OVER_ROWS or not unit.repeated or not isinstance(call.args[-1], Path):
+        return None
+    for place in result_places(call.args[-1], context):
+        target = _definition(root, place.path)
+        if target is None or not target.repeats():
+            return None
+        if len(target.repeats()[-1].path) > place.anchor:
+            return None
+        message = f"The {unit.aspect} of {ref}: {call.name}() over {target.ref} sees its own row only"
+        return AuthorWarning("own-row-only", ref, message)
+    return None
+
+
+def _definition(root: NodeDefinition, path: tuple[str, ...] | None) -> NodeDefinition | None:
+    if not path or path[0] != root.name:
+        return None
+    node: NodeDefinition | None = root
+    for name in path[1:]:
+        node = node.children.get(name) if node is not None else None
+    return node

@@ -58,7 +58,7 @@ def place_among_siblings(node: Node) -> int:
     return next((place for place, one in enumerate(siblings, 1) if one is node), 1)
 
 
-@special("last", 0, 0, "number", SECTION)
+@special("last", 0, 0, "number", SECTION, core_only=True)
 def last(compiler: Compiler, args: tuple[Expr, ...]) -> Closure:
     """How many candidates the predicate has."""
     return lambda node, scope: float(scope.size)
@@ -177,7 +177,7 @@ def _indexed(compiler: Compiler, target: tuple[str, ...], pairs: list[tuple[int,
     return run
 
 
-@special("name", 0, 1, "string", SECTION)
+@special("name", 0, 1, "string", SECTION, core_only=True)
 def name(compiler: Compiler, args: tuple[Expr, ...]) -> Closure:
     """The name of a node."""
     if not args:
@@ -191,7 +191,7 @@ def name(compiler: Compiler, args: tuple[Expr, ...]) -> Closure:
     return run
 
 
-special("local-name", 0, 1, "string", SECTION)(name)
+special("local-name", 0, 1, "string", SECTION, core_only=True)(name)
 
 
 @special("depend", 1, None, "any", SECTION)

@@ -165,8 +165,7 @@ class _Walker:
 
     def call(self, call: Call, here: Place) -> list[Place]:
         function = look_up(call.name, len(call.args), call.position)
-        unseeded = call.name == "randomize" and len(call.args) == 1
-        self.volatile = self.volatile or function.volatile or unseeded
+        self.volatile = self.volatile or function.volatile
         special = _SPECIAL.get(call.name)
         if special is not None:
             return special(self, call, here)
@@ -195,6 +194,12 @@ class _Walker:
     def table(self, name: Expr, here: Place) -> None:
         self.instances.add(name.value if isinstance(name, Literal) else "")
         self.value(name, here)
+
+    def randomize(self, call: Call, here: Place) -> list[Place]:
+        self.volatile = self.volatile or len(call.args) == 1
+        for seed in call.args[1:]:
+            self.value(seed, here)
+        return self.value(call.args[0], here)
 
     def position(self, call: Call, here: Place) -> list[Place]:
         for arg in call.args:
@@ -237,6 +242,7 @@ _SPECIAL = {
     "instance": _Walker.instance,
     "pulldata": _Walker.pulldata,
     "position": _Walker.position,
+    "randomize": _Walker.randomize,
     "indexed-repeat": _Walker.indexed_repeat,
     "jr:choice-name": _Walker.choice_name,
     "jr:itext": _Walker.itext,

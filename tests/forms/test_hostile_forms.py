@@ -193,8 +193,9 @@ def test_traps_known_to_authors_are_pointed_out() -> None:
         '<row jr:template=""><x/><sum/><all/></row><a/>',
         """<bind nodeset="/data/row/sum" calculate="sum(../x)"/>
         <bind nodeset="/data/row/all" calculate="sum(../../row/x) + floor(1.5)"/>""",
-        """<group ref="/data/row"><repeat nodeset="/data/row"><input ref="/data/row/x"/></repeat>
-        </group><select ref="/data/a"><item><label>A</label><value>a b</value></item></select><input ref="/data/a"/>""",
+        """<group ref="/data/row"><repeat nodeset="/data/row"><input ref="/data/row/x"/></repeat></group>
+        <select ref="/data/a"><item><label>A</label><value>a b</value></item></select>
+        <input ref="/data/a"/>""",
     )
     assert {(warning.code, warning.place) for warning in form.warnings} == {
         ("own-row-only", "/data/row/sum"),

@@ -18,6 +18,9 @@ _COLUMNS = (
 )
 
 
+_HAYSTACK = "(service_number || ' ' || name || ' ' || provider_name || ' ' || address || ' ' || area)"
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
     """One service; `extra` holds further columns of the import."""
@@ -66,9 +69,24 @@ class Register:
         )
         return tuple(_service(row) for row in rows)
 
+    def find(self, text: str, limit: int) -> tuple[ServiceRow, ...]:
+        """Services with every word of the text in number, name, provider, address or area, by name."""
+        words = text.split()
+        where = " AND ".join([f"{_HAYSTACK} LIKE ? ESCAPE '!'"] * len(words)) or "1"
+        rows = self.database.connection.execute(
+            f"SELECT {_COLUMNS} FROM service WHERE {where} ORDER BY name, service_number LIMIT ?",  # noqa: S608
+            (*(f"%{_escaped(word)}%" for word in words), limit),
+        )
+        return tuple(_service(row) for row in rows)
+
     def count(self) -> int:
         """How many services there are."""
         return int(self.database.connection.execute("SELECT count(*) FROM service").fetchone()[0])
+
+
+def _escaped(word: str) -> str:
+    """A word in which LIKE finds no signs of its own."""
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def _values(service: ServiceRow) -> tuple[str | int | None, ...]:

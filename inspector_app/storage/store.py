@@ -260,6 +260,9 @@ class Store:
         row = self.register.get(number)
         return None if row is None else _service(row)
 
+    def find_services(self, text: str, limit: int) -> tuple[Service, ...]:
+        return tuple(_service(row) for row in self.register.find(text, limit))
+
     def service_count(self) -> int:
         return self.register.count()
 

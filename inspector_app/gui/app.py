@@ -6,9 +6,7 @@ gets a `KnownError` to print, where Qt itself would abort the process.
 
 from __future__ import annotations
 
-import ctypes
 import re
-import socket
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -74,6 +72,8 @@ def _check_platform_plugin(environment: Mapping[str, str]) -> None:
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
     if chosen not in ("", "xcb") or (environment.get("WAYLAND_DISPLAY") and not chosen):
         return
+    import ctypes
+
     import PySide6
 
     plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
@@ -90,6 +90,8 @@ def _answers(display: str) -> bool:
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
     if not local:
         return True
+    import socket
+
     for address in (f"\0/tmp/.X11-unix/X{local[1]}", f"/tmp/.X11-unix/X{local[1]}"):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as attempt:
             attempt.settimeout(1)

@@ -60,7 +60,7 @@ class Theme(QObject):
         self._zoom = zoom
         self._system_points = _system_points(application)
         application.setStyle("Fusion")
-        _load_fonts()
+        _load_fonts(application)
         self._system = system or SystemLook(application)
         self._system.changed.connect(self._follow)
         self._apply()
@@ -141,9 +141,11 @@ def _system_points(application: QApplication) -> float:
     return font.pixelSize() * 72 / (screen.logicalDotsPerInch() if screen is not None else 96.0)
 
 
-def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families():
+def _load_fonts(application: QApplication) -> None:
+    """Load our faces once an application; asking Qt which families there are would read all of the system's."""
+    if application.property("inspector_fonts"):
         return
+    application.setProperty("inspector_fonts", True)
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
 

@@ -5,6 +5,7 @@ usage: QT_QPA_PLATFORM=offscreen python tests/gui/gallery.py [FOLDER]    (defaul
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -276,6 +277,7 @@ def _nothing() -> None:
 
 
 def main(folder: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from inspector_app.gui.app import create_application
 
     application = create_application(["gallery"], {"QT_QPA_PLATFORM": "offscreen"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.gui import colours as colour_room
@@ -76,6 +76,14 @@ def test_the_font_is_ours_and_drawn_in_the_size_of_the_look(theme: Theme, qtbot:
     assert title.fontInfo().family() == "Inter"
     assert title.fontInfo().pointSizeF() == pytest.approx(theme.current.metrics.points(TITLE), abs=0.6)
     assert title.fontInfo().weight() >= 600
+
+
+def test_examples_in_empty_fields_are_as_legible_as_soft_text(theme: Theme, qtbot: QtBot) -> None:
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.show()
+        colour = field.palette().placeholderText().color()
+        assert (colour.name().upper(), colour.alpha()) == (LIGHT.soft, 255)
 
 
 def test_the_look_changes_live_and_tells_widgets(theme: Theme, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ def _fields(look: Look) -> str:
     return f"""
 {each()} {{ background: {c.field}; color: {c.text}; border: 1px solid {c.control_line};
     border-radius: {m.radius}px; padding: {up}px {side}px; selection-background-color: {c.accent};
-    selection-color: {c.on_accent}; }}
+    selection-color: {c.on_accent}; placeholder-text-color: {c.soft}; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; }}
 {each(":hover")} {{ border-color: {c.soft}; }}
 {each(":focus")} {{ border: {m.focus}px solid {c.accent}; padding: {up - ring}px {side - ring}px; }}

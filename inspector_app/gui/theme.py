@@ -142,7 +142,7 @@ def _system_points(application: QApplication) -> float:
 
 
 def _load_fonts(application: QApplication) -> None:
-    """Load our faces once an application; asking Qt which families there are would read all of the system's."""
+    """Load our faces once an application; asking Qt which families there are reads all of the system's."""
     if application.property("inspector_fonts"):
         return
     application.setProperty("inspector_fonts", True)

@@ -65,6 +65,10 @@ class Actions(QObject):
             self.bind(spec.id, call)
         return action
 
+    def ensure(self, spec: ActionSpec) -> QAction:
+        """Register the action of a page, which may be made anew after unlocking."""
+        return self._actions[spec.id] if spec.id in self._specs else self.add(spec)
+
     def bind(self, action_id: str, call: Callable[[], None]) -> None:
         """From now on the action does this, and can be done."""
         self._bound[action_id] = call

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.gui.actions import Actions
     from inspector_app.gui.processes import ProcessRunner
     from inspector_app.gui.theme import Theme
+    from inspector_app.journal.event import Json
     from inspector_app.operations.checklist_session import ChecklistSession
     from inspector_app.operations.desk import Desk
     from inspector_app.operations.program import Program
@@ -130,6 +131,15 @@ class Workbench(QObject):
         """The same with all checklists of the open inspection; `sessions[0].desk` is the desk."""
         self._submit(lambda: job(self._at_work().checklists()), done, failed)
 
+    def work(
+        self,
+        job: Callable[[Workspace], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """The same with the workspace, for jobs that need the desk and the open checklists."""
+        self._submit(lambda: job(self._at_work()), done, failed)
+
     def reload_checklists(self) -> None:
         """Read the checklists from the record again before the next job, after something changed answers past
         their sessions (undo of several fields, erasing, receiving a colleague's file).
@@ -137,7 +147,7 @@ class Workbench(QObject):
         self._submit(lambda: self._at_work().forget_checklists(), None, None)
 
     def type_text(
-        self, key: str, text: str, kind: str = "", field: str = "value", checklist: str = ""
+        self, key: str, text: Json, kind: str = "", field: str = "value", checklist: str = ""
     ) -> None:
         """Commit what stands in a field after a key. Of several waiting keys only the newest is written.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Status
 from inspector_app.inspections.lifecycle import check_change
+from inspector_app.journal.event import Json
 from inspector_app.journal.records import ANSWER, VALUE, answer_record, split_record
 from inspector_app.operations.changed import Recovered
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
@@ -37,7 +38,7 @@ class Slot:
         return cls(ANSWER, answer_record(checklist, key), VALUE, form_hash)
 
 
-def type_into(desk: Desk, inspection_id: str, slot: Slot, text: str) -> None:
+def type_into(desk: Desk, inspection_id: str, slot: Slot, text: Json) -> None:
     """Commit the text of a field after a key; KnownError when the record may not change without a reason."""
     check_change(desk.inspection(inspection_id))
     desk.store.put_pending(

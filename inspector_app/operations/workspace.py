@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from inspector_app.errors import KnownError
+from inspector_app.journal.event import Json
 from inspector_app.operations.changed import Changed, Recovered
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.desk import Desk
@@ -48,7 +49,7 @@ class Workspace:
             code="checklist-unknown",
         )
 
-    def type_text(self, slot: Slot, text: str, checklist: str = "") -> None:
+    def type_text(self, slot: Slot, text: Json, checklist: str = "") -> None:
         """Commit what is typed into a field of the open inspection, as it stands after this key."""
         if not slot.kind:
             session = self.checklist(checklist)

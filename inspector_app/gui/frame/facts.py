@@ -25,13 +25,14 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class RailItem:
     """One part. `words` tell its state beside the shape ("done", "3 open", "2 suggested"); `open_count` is
-    how many questions are open in it."""
+    how many questions are open in it. A page that has no state shows its `icon` in place of a shape."""
 
     key: str
     title: str
     state: PartState = "open"
     words: str = ""
     open_count: int = 0
+    icon: icons.Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

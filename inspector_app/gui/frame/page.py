@@ -99,6 +99,10 @@ class Page(QWidget):
         Called after `arrive`; a page without details takes no notice.
         """
 
+    def next_open(self) -> bool:
+        """Go to the next open question on this page (F8); False when there is none further on."""
+        return False
+
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the person enters the page."""
         return self._first_in(self._content) or self._scroll

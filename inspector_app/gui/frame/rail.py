@@ -102,7 +102,10 @@ class RailDelegate(QStyledItemDelegate):
         ink, _ = c.tone(STATE_TONES[item.state])
         for part in (title, words, spot):
             part.translate(rect.topLeft())
-        icons.paint(painter, QRectF(QStyle.visualRect(direction, rect, spot)), SHAPES[item.state], ink)
+        shape = item.icon or SHAPES[item.state]
+        if item.icon and chosen:
+            ink = c.accent
+        icons.paint(painter, QRectF(QStyle.visualRect(direction, rect, spot)), shape, ink)
         painter.setFont(_bold(self._font()) if chosen else self._font())
         painter.setPen(QColor(c.accent if chosen else c.text))
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -215,7 +218,8 @@ class Rail(QFrame):
         for row, fact in enumerate(items):
             line = self.list.item(row) or QListWidgetItem(self.list)
             line.setData(_ITEM, fact)
-            spoken = self.tr("{title}, {words}").format(title=fact.title, words=fact.words or fact.state)
+            told = fact.words or ("" if fact.icon else fact.state)
+            spoken = self.tr("{title}, {words}").format(title=fact.title, words=told) if told else fact.title
             line.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             line.setToolTip(spoken)
         self.list.blockSignals(False)

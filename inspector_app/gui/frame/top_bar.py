@@ -89,6 +89,7 @@ class TopBar(QFrame):
         self._buttons = buttons
         self._saved_words = ""
         self._compact = False
+        self._bare = False
         self.title = label("", "heading")
         self.subtitle = label("", "soft")
         self.state = Badge()
@@ -116,9 +117,19 @@ class TopBar(QFrame):
         if compact != self._compact:
             self._compact = compact
             self._buttons.lock.set_icon_only(compact)
-            self._buttons.search.setVisible(compact)
-            self.search.setVisible(not compact)
+            self._buttons.search.setVisible(compact and not self._bare)
+            self.search.setVisible(not compact and not self._bare)
             self._where.move(self.state, 1 if compact else 2)
+
+    def set_bare(self, bare: bool) -> None:
+        """Show neither search nor lock nor what is saved: nothing is unlocked."""
+        self._bare = bare
+        self._buttons.lock.setVisible(not bare)
+        self._buttons.search.setVisible(self._compact and not bare)
+        self.search.setVisible(not self._compact and not bare)
+        if bare:
+            self._saved_words = ""
+            self.saved.show_text("")
 
     def focus_search(self) -> None:
         """Put the keyboard into the field, which shows itself for as long as it has it."""
@@ -160,7 +171,7 @@ class TopBar(QFrame):
         self.search_wanted.emit(text)
 
     def _search_left(self) -> None:
-        self.search.setVisible(not self._compact)
+        self.search.setVisible(not self._compact and not self._bare)
 
     def _search(self) -> None:
         self.tell_search(self.search.text())

@@ -42,6 +42,7 @@ LABELS = {
 _REQUIRED = ("service_number", "name", "service_type", "sector")
 _SERVICE_NUMBER = re.compile(r"CS[0-9]{4,14}")
 _PROVIDER_NUMBER = re.compile(r"SP[0-9]{4,14}")
+_PLACES = re.compile(r"[0-9]{1,9}")
 _MOST_PLACES = 5000
 _LONGEST = 500
 
@@ -167,7 +168,7 @@ def _numbers(text: Mapping[str, str]) -> list[FieldProblem]:
                 "Write the letters SP and the digits after them, such as SP2003000001, or leave it blank.",
             )
         )
-    if places and not (places.isascii() and places.isdigit() and int(places[:9]) <= _MOST_PLACES):
+    if places and not (_PLACES.fullmatch(places) and int(places) <= _MOST_PLACES):
         problems.append(
             FieldProblem(
                 "places",

@@ -68,6 +68,7 @@ def test_labels_case_and_stray_blanks_are_understood() -> None:
         ("places", "-1", "whole number"),
         ("places", "٣", "whole number"),
         ("places", "5001", "whole number"),
+        ("places", "000000000999999", "whole number"),
         ("name", "x" * 501, "at most 500"),
     ],
 )

@@ -33,6 +33,7 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="soft"] {{ color: {c.soft}; }}
 QLabel[role="small"] {{ color: {c.soft}; font-size: {m.points(SMALL)}pt; }}
 QLabel[role="problem"] {{ color: {c.bad}; }}
+QLabel[role="attention"] {{ color: {c.attention}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_line};
     padding: {m.space(1)}px {m.space(2)}px; }}
 QProgressBar {{ background: {groove}; border: {rim}; border-radius: {m.space(0.5)}px;

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Role = Literal["title", "heading", "strong", "body", "soft", "small", "problem"]
+Role = Literal["title", "heading", "strong", "body", "soft", "small", "problem", "attention"]
 
 
 class Label(QLabel):

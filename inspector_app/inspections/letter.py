@@ -13,55 +13,19 @@ from datetime import date
 from typing import Literal
 
 from inspector_app.inspections.letter_wording import LetterSection as LetterSection
-from inspector_app.inspections.letter_wording import LetterWording
+from inspector_app.inspections.paper import Letterhead as Letterhead
+from inspector_app.inspections.paper import LetterInspection as LetterInspection
+from inspector_app.inspections.paper import LetterProvider as LetterProvider
+from inspector_app.inspections.paper import LetterRealm as LetterRealm
+from inspector_app.inspections.paper import LetterService as LetterService
+from inspector_app.inspections.paper import LetterState as LetterState
+from inspector_app.inspections.paper import NextStep as NextStep
+from inspector_app.inspections.paper import Paper
+from inspector_app.inspections.paper import RecordCode as RecordCode
+from inspector_app.inspections.paper import SignOff as SignOff
 
 FindingKind = Literal["requirement", "recommendation"]
 EvidenceSource = Literal["spoke", "saw", "read", "answer"]
-LetterState = Literal["draft", "final"]
-LetterRealm = Literal["live", "example"]
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """Who writes: the regulator's name, its address lines, and ways to reach it, one a line."""
-
-    organisation: str
-    address: tuple[str, ...] = ()
-    contact: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LetterService:
-    """The inspected service as registered; `type_label` is the printed name of its service type."""
-
-    name: str
-    type_label: str
-    number: str
-    address: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LetterProvider:
-    """The provider, to whom the letter is addressed; `accountable` is the person's role, such as
-    "Chief executive", never more than the register holds."""
-
-    name: str
-    number: str
-    address: tuple[str, ...] = ()
-    accountable: str = ""
-
-
-@dataclass(frozen=True)
-class LetterInspection:
-    """The inspection: `dates` in order, inspectors by name, `legal_basis` a whole sentence."""
-
-    reference: str
-    type_label: str
-    announced: bool
-    dates: tuple[date, ...]
-    inspectors: tuple[str, ...]
-    contact: str = ""
-    legal_basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,14 +129,6 @@ class PreviousFinding:
 
 
 @dataclass(frozen=True)
-class NextStep:
-    """Something that happens next, by a real date where there is one."""
-
-    text: str
-    due: date | None = None
-
-
-@dataclass(frozen=True)
 class ChecklistAnswer:
     """One question of the checklist with its answer in words; `screen` groups the questions."""
 
@@ -182,57 +138,19 @@ class ChecklistAnswer:
     screen: str = ""
 
 
-@dataclass(frozen=True)
-class SignOff:
-    """Who signs: an inspector's name and role."""
-
-    name: str
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class RecordCode:
-    """What ties a printed page to the record: `short` for people, `digest` the content hash of the
-    record in lower-case hex (of the record, not of the PDF, which cannot hold its own hash)."""
-
-    short: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class Letter:
+@dataclass(frozen=True, kw_only=True)
+class Letter(Paper):
     """Everything the letter says, in the order of the facts, not of the page.
 
-    `wording` holds the fixed words; `language` (BCP 47) is that of the inspector's own text, and may
-    differ from the wording's. `supersedes` is the version that this one replaces. A final letter whose
-    findings lack a part raises ValueError; a draft shows the gap in words instead.
+    A final letter whose findings lack a part raises ValueError; a draft shows the gap in words instead.
     """
 
-    reference: str
-    version: int
-    state: LetterState
-    date: date
-    realm: LetterRealm
-    letterhead: Letterhead
-    service: LetterService
-    provider: LetterProvider
-    manager: str
-    inspection: LetterInspection
-    sign_off: SignOff
-    record_code: RecordCode
-    wording: LetterWording
-    language: str = "en-GB"
-    large_print: bool = False
-    supersedes: int | None = None
     grades: tuple[LetterGrade, ...] = ()
     strengths: tuple[str, ...] = ()
     requirements: tuple[LetterFinding, ...] = ()
     recommendations: tuple[LetterFinding, ...] = ()
     previous: tuple[PreviousFinding, ...] = ()
-    next_steps: tuple[NextStep, ...] = ()
-    sections: tuple[LetterSection, ...] = ()
     checklist: tuple[ChecklistAnswer, ...] = ()
-    enclosures: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for kind, findings in (("requirement", self.requirements), ("recommendation", self.recommendations)):

@@ -13,7 +13,7 @@ from inspector_app.gui.actions import Actions, ActionSpec
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.rail import Rail
-from inspector_app.gui.frame.side import SidePanel
+from inspector_app.gui.frame.side import SideContent, SidePanel
 from inspector_app.gui.frame.top_bar import TopBar, TopButtons
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.theme import Theme
@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
         if page.side is not None:
             page.side.deleteLater()
         page.deleteLater()
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        """The keys of all pages that were made."""
+        return tuple(self._pages)
 
     def has_page(self, key: str) -> bool:
         return key in self._pages
@@ -192,11 +197,17 @@ class MainWindow(QMainWindow):
         m = look().metrics
         self.rail.setFixedWidth(min(m.columns(30), round(self.width() * 0.28)))
         self.top.set_compact(self.width() < SMALLEST_WIDTH_FOR_WORDS * m.em)
-        self.side.setFixedWidth(min(m.columns(36), round(self.width() * 0.4)))
+        self._size_side()
         self.messages.setContentsMargins(m.space(6), m.space(3), m.space(6), 0)
         self._show_side()
 
+    def _size_side(self) -> None:
+        content = self.side.content
+        columns = content.columns if isinstance(content, SideContent) else 36
+        self.side.setFixedWidth(min(look().metrics.columns(columns), round(self.width() * 0.4)))
+
     def _show_side(self) -> None:
+        self._size_side()
         roomy = self.width() >= SMALLEST_WIDTH_FOR_SIDE * look().metrics.em
         wanted = roomy if self._side_wanted is None else self._side_wanted
         has_side = self.side.content is not None

@@ -71,6 +71,7 @@ class Workbench(QObject):
         self._runner = JobRunner(bugs, self)
         self._processes: ProcessRunner | None = None
         self._inspection = ""
+        self._closers: list[Callable[[], None]] = []
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_SAVE_MILLISECONDS)
@@ -161,6 +162,16 @@ class Workbench(QObject):
         name = f"typing {kind} {key} {field}"
         self._submit(lambda: self._at_work().type_text(slot, text, checklist), None, None, typed=name)
 
+    def type_job(self, name: str, job: Callable[[Desk], None], failed: Failed | None = None) -> None:
+        """The same for a field that is kept as something else than its text: `job` commits the key, `name`
+        tells fields apart.
+        """
+        self._submit(lambda: job(self._at_work().desk), None, failed, typed=f"typing {name}")
+
+    def at_close(self, call: Callable[[], None]) -> None:
+        """Call this when the window closes or the desk is locked, to end what a page started on its own."""
+        self._closers.append(call)
+
     def flush(self, done: Callable[[], None]) -> None:
         """Fold everything typed into the record and wait for the queue; then `done` is called."""
         self._submit(lambda: self._workspace.fold() if self._workspace else (), lambda _: done(), None)
@@ -208,12 +219,14 @@ class Workbench(QObject):
             self.tell_desk(False)
             done()
 
+        self._close_pages()
         self._submit(self._close_desk, after, None)
 
     def close(self) -> None:
         """Fold what was typed, close the database and end all threads and children. Safe to call twice."""
         if self._runner.closed:
             return
+        self._close_pages()
         self._submit(self._close_desk, None, None)
         self._runner.close()
         self._slow.stop()
@@ -247,6 +260,11 @@ class Workbench(QObject):
             done(result)
 
         return told
+
+    def _close_pages(self) -> None:
+        closers, self._closers = self._closers, []
+        for call in closers:
+            call()
 
     def _close_desk(self) -> None:
         workspace, self._workspace = self._workspace, None

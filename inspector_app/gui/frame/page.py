@@ -37,6 +37,7 @@ class Page(QWidget):
         self._head = FlowLayout(gap=3, line_gap=1)
         self._column = QVBoxLayout(self)
         self._content = QWidget(self)
+        self._filled: QVBoxLayout | None = None
         self._cards = QVBoxLayout(self._content)
         self._scroll = QScrollArea(self)
         self._build()
@@ -71,6 +72,15 @@ class Page(QWidget):
             self._cards.insertWidget(at, item)
         else:
             self._cards.insertLayout(at, item)
+
+    def fill(self, widget: QWidget) -> None:
+        """Give the page to one widget that scrolls by itself, in the place of cards."""
+        self._scroll.hide()
+        self._filled = QVBoxLayout()
+        self._filled.addWidget(widget)
+        self._column.addLayout(self._filled, 1)
+        self._content = widget
+        self._restyle()
 
     def remove(self, widget: QWidget) -> None:
         """Take a card away for good."""
@@ -150,6 +160,8 @@ class Page(QWidget):
         self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
         self._cards.setSpacing(m.space(3.5))
         self.messages.setContentsMargins(m.space(6), 0, m.space(6), 0)
+        if self._filled is not None:
+            self._filled.setContentsMargins(m.space(6), 0, m.space(6), m.space(5))
         self._set_margins()
 
     def _set_margins(self) -> None:

@@ -34,10 +34,11 @@ class SideSection(QWidget):
 
 
 class SideContent(QWidget):
-    """What a page shows at the side: sections under each other."""
+    """What a page shows at the side: sections under each other. `columns` is the width it would like."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, columns: int = 36) -> None:
         super().__init__(parent)
+        self.columns = columns
         self.setObjectName("side_content")
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
@@ -45,6 +46,11 @@ class SideContent(QWidget):
 
     def add(self, section: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, section)
+
+    def fill(self, section: QWidget) -> None:
+        """Add a section that takes all the height that is left, such as a preview."""
+        self._column.insertWidget(self._column.count() - 1, section, 1)
+        self._column.setStretch(self._column.count() - 1, 0)
 
     def _restyle(self) -> None:
         m = look().metrics

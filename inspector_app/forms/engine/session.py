@@ -12,7 +12,14 @@ from inspector_app.forms.engine.choices import choice_values, in_choice_order, s
 from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.record import Record
 from inspector_app.forms.engine.storing import answer_text
-from inspector_app.forms.engine.views import element_nodes, problems_of, reasons_of, ref_of, view_of
+from inspector_app.forms.engine.views import (
+    all_views,
+    element_nodes,
+    problems_of,
+    reasons_of,
+    ref_of,
+    view_of,
+)
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.instance.tree import TreeNode
 from inspector_app.forms.interface import (
@@ -227,7 +234,7 @@ class Session:
 
     def views(self) -> Iterator[NodeView]:
         """See `Instance`."""
-        return (view_of(self._record, node) for node in list(element_nodes(self._record)))
+        return all_views(self._record)
 
     def value(self, key: str) -> str:
         """See `Instance`."""

@@ -40,8 +40,29 @@ def element_nodes(record: Record) -> Iterator[TreeNode]:
     return (node for node in record.root.walk_with_phantoms() if not node.definition.is_attribute)
 
 
-def view_of(record: Record, node: TreeNode) -> NodeView:
-    """One node as it stands now."""
+def all_views(record: Record) -> Iterator[NodeView]:
+    """Every element in document order; refs are counted on the way, so that long series stay cheap."""
+    yield from _views_below(record, record.root, "")
+
+
+def _views_below(record: Record, node: TreeNode, above: str) -> Iterator[NodeView]:
+    ref = f"{above}/{node.name}"
+    if node.definition.repeat is not None and not node.phantom:
+        ref = above
+    yield view_of(record, node, ref)
+    series = node.series or {}
+    for name, many in list(node.by.items()):
+        if name[0] == "@":
+            continue
+        if name in series:
+            yield view_of(record, series[name], f"{ref}/{name}")
+        repeated = node.definition.children[name].repeat is not None
+        for place, child in enumerate(list(many), 1):
+            yield from _views_below(record, child, f"{ref}/{name}[{place}]" if repeated else ref)
+
+
+def view_of(record: Record, node: TreeNode, ref: str = "") -> NodeView:
+    """One node as it stands now; its positional `ref` is worked out if not given."""
     definition = node.definition
     control = definition.control or _BARE
     bind = definition.bind
@@ -50,7 +71,7 @@ def view_of(record: Record, node: TreeNode) -> NodeView:
         control = _BARE
     return NodeView(
         key=node.key,
-        ref=ref_of(node),
+        ref=ref or ref_of(node),
         kind=kind,
         control=control.kind if kind == "question" else "",
         data_type=bind.data_type,

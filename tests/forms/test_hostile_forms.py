@@ -179,6 +179,18 @@ def test_a_count_out_of_all_reason_is_bounded() -> None:
     assert [warning.code for warning in instance.warnings] == ["too-many-rows"]
 
 
+@pytest.mark.slow
+def test_counts_inside_counts_are_bounded() -> None:
+    body = """<group ref="/data/row"><repeat nodeset="/data/row" jr:count="/data/n">
+    <group ref="/data/row/sub"><repeat nodeset="/data/row/sub" jr:count="/data/n">
+    <input ref="/data/row/sub/x"/></repeat></group></repeat></group>"""
+    rows = '<n/><row jr:template=""><sub jr:template=""><x/></sub></row>'
+    instance = started(rows, body='<input ref="/data/n"/>' + body)
+    instance.set("/data/n", "9000")
+    assert sum(1 for _ in instance.views()) < 200_000
+    assert {warning.code for warning in instance.warnings} == {"too-many-rows"}
+
+
 def test_actions_that_set_each_other_off_come_to_an_end() -> None:
     body = """<input ref="/data/a">
     <setvalue ref="/data/b" event="xforms-value-changed" value="/data/a + 1"/></input>

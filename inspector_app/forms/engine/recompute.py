@@ -26,6 +26,9 @@ PATIENCE = 1000
 MOST_ROWS = 10_000
 """A repeat count above this is taken for a slip."""
 
+MOST_NODES = 100_000
+"""Counted repeats inside counted repeats stop here."""
+
 
 class Engine:
     """The recomputation of one record. `opening` is true while the record is being made or restored."""
@@ -259,6 +262,11 @@ class Engine:
             self.record.warn("too-many-rows", f"A repeat count is above {MOST_ROWS}", phantom)
             wanted = MOST_ROWS
         while len(rows) < wanted:
+            if len(self.record.nodes) > MOST_NODES:
+                self.record.warn(
+                    "too-many-rows", f"The repeats make more than {MOST_NODES} questions", phantom
+                )
+                return
             self.counted_out.discard(self.add_row(parent, definition, f"c{len(rows) + 1}").key)
         while len(rows) > wanted:
             self.counted_out.add(rows[-1].key)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from inspector_app.journal.event import Event, erase_content
 from inspector_app.journal.ids import is_id
 from inspector_app.journal.merge import Slot, erase_targets, is_erase
-from inspector_app.storage import projections
+from inspector_app.storage import projections, search
+from inspector_app.storage.database import SCRUB
 from inspector_app.storage.rows import INSERT_EVENT, shared_texts, to_bytes, to_row
 from inspector_app.storage.slots import Slots, SlotState, recompute
 from inspector_app.storage.sqlcipher import Connection
@@ -147,9 +148,10 @@ def take_content(connection: Connection, named: Iterable[Named]) -> set[Slot]:
     ]
     connection.executemany("INSERT OR IGNORE INTO erased(journal, id) VALUES (?, ?)", wanted)
     touched: dict[int, Slot] = {}
+    texts: list[str] = []
     for place in wanted:
         row = connection.execute(
-            "SELECT e.number, s.number, s.kind, s.record, s.field FROM event e"
+            "SELECT e.number, s.number, s.kind, s.record, s.field, e.value FROM event e"
             " JOIN field_state s ON s.number = e.slot"
             " WHERE s.journal = ? AND e.id = ? AND s.kind <> 'erase'",
             place,
@@ -160,6 +162,7 @@ def take_content(connection: Connection, named: Iterable[Named]) -> set[Slot]:
                 row[:1],
             )
             touched[row[1]] = (row[2], row[3], row[4])
+            texts.append(row[5] or "")
     for slot, (kind, record, name) in touched.items():
         recompute(connection, slot)
         connection.execute(
@@ -167,6 +170,10 @@ def take_content(connection: Connection, named: Iterable[Named]) -> set[Slot]:
         )
         instance, _, key = record.partition(":")
         connection.execute("DELETE FROM derived WHERE instance = ? AND key = ?", (instance, key))
+    refresh(connection, touched.values())
+    search.forget_words(connection, texts)
+    if touched:
+        connection.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, 'due')", (SCRUB,))
     return set(touched.values())
 
 

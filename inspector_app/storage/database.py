@@ -18,7 +18,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from inspector_app.errors import KnownError
-from inspector_app.storage import failures, migrations
+from inspector_app.storage import failures, migrations, search
 from inspector_app.storage.page_probe import key_fits
 from inspector_app.storage.slot_file import sync_folder
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
@@ -27,7 +27,10 @@ Realm = Literal["live", "example"]
 Role = Literal["laptop", "office"]
 
 BUSY_MILLISECONDS = 5000
+SCRUB = "scrub"
+"""The fact in `meta` that stands while erased content may still lie in gaps of pages, or in the log."""
 _CACHE_KIB = 32_000
+_LARGE = 256_000_000
 
 
 class Database:
@@ -122,11 +125,39 @@ class Database:
                 _configure(connection)
                 if _version(connection) < migrations.CURRENT:
                     migrations.upgrade(connection)
-            return cls(path, key, connection, held)
+                database = cls(path, key, connection, held)
+                database._catch_up()
+            return database
         except BaseException:
             if connection is not None:
                 connection.close()
             raise
+
+    def _catch_up(self) -> None:
+        """Do what a migration or an erasure left to do; killed in between, the next start does it."""
+        if self.meta(search.STALE):
+            with self.transaction() as connection:
+                search.rebuild(connection)
+        if self.meta(SCRUB):
+            self.scrub()
+
+    def scrub(self, *, at_once: bool = False) -> bool:
+        """After an erasure: write the file and its log anew, so that no gap in a page keeps old bytes.
+
+        SQLite overwrites what is deleted, but rows that moved to another page earlier leave a copy in the gap
+        of the first. A large file takes long: it keeps the mark, and whoever has time does it ``at_once``.
+        True when it is done.
+        """
+        if not at_once and self.path.stat().st_size > _LARGE:
+            return False
+        with failures.reported(self.path):
+            self.connection.execute("VACUUM")
+            (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:  # somebody reads: the log still holds the old pages
+            return False
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM meta WHERE name = ?", (SCRUB,))
+        return True
 
     @classmethod
     def open_reader(cls, path: Path, key: bytes) -> Database:

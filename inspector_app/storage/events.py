@@ -17,7 +17,7 @@ from inspector_app.journal.ids import OrderedIds
 from inspector_app.journal.merge import Slot, is_erase
 from inspector_app.journal.records import ERASE
 from inspector_app.storage.apply import ChainRow, add_events, chain_row, refresh, take_content
-from inspector_app.storage.database import Database
+from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.journal_reader import JournalReader
 from inspector_app.storage.rows import to_json
 from inspector_app.storage.slots import Slots
@@ -164,6 +164,7 @@ class Journal(JournalReader):
                 if targets:
                     drafts.append(Draft(ERASE, slot[1], slot[2], {"kind": slot[0], "events": [*targets]}))
             made = self.append(inspection, drafts, author=author, device=device, reason=reason)
+            self.database.set_meta(SCRUB, "due")
             self.database.after_commit(self._scrub)
         return made
 
@@ -198,8 +199,9 @@ class Journal(JournalReader):
             self.database.after_commit(self._scrub)
 
     def _scrub(self) -> None:
-        """Overwrite the log as well: it still holds the pages as they were before an erasure."""
-        self.database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """No gap in a page and no page of the log may keep what was erased."""
+        if self.database.meta(SCRUB):
+            self.database.scrub()
 
 
 def _runs(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from inspector_app.journal.event import Json
+from inspector_app.storage import search
 from inspector_app.storage.database import Database
 from inspector_app.storage.rows import Row, from_json, to_json
 
@@ -52,6 +53,7 @@ class Register:
                 f"INSERT OR REPLACE INTO service({_COLUMNS}, changed_at) VALUES ({', '.join('?' * 12)})",  # noqa: S608
                 rows,
             )
+            search.refresh(connection, {search.SERVICE: [str(row[0]) for row in rows]})
         return len(rows)
 
     def get(self, service_number: str) -> ServiceRow | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from inspector_app.journal.chain import verify_chain
 from inspector_app.journal.event import Event
 from inspector_app.journal.merge import erased_ids
-from inspector_app.storage import projections
+from inspector_app.storage import projections, search
 from inspector_app.storage.database import Database
 from inspector_app.storage.projections import counted_answer
 from inspector_app.storage.rows import SELECT_EVENT, Row, to_event
@@ -30,7 +30,7 @@ class Damage:
     """One thing that is wrong; `code` is stable, `where` names the place, `message` is for people.
 
     Codes: ``page``, ``structure``, those of `journal.chain.Fault`, ``chain-head``, ``missing-events``,
-    ``field-state``, ``projection``, ``file``.
+    ``field-state``, ``projection``, ``search``, ``file``.
     """
 
     code: str
@@ -57,6 +57,7 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
             if rebuild and len(events) == len(rows):
                 found.extend(_states(connection, number, inspection, rows))
                 found.extend(_projections(connection, number, inspection, expected))
+                found.extend(_search(connection, number, inspection))
             if progress is not None:
                 progress(done, len(journals))
         if rebuild:
@@ -173,6 +174,12 @@ _COUNTED_WITHOUT_JOURNAL = (
     "SELECT DISTINCT inspection FROM counted_answer WHERE inspection NOT IN (SELECT inspection FROM journal)"
 )
 
+_FOUND_WITHOUT_JOURNAL = (
+    "SELECT kind, record FROM search_entry WHERE CASE kind WHEN 'service'"
+    " THEN record NOT IN (SELECT service_number FROM service)"
+    " ELSE inspection NOT IN (SELECT inspection FROM journal) END"
+)
+
 
 def _projections(
     connection: Connection, number: int, inspection: str, expected: dict[str, int]
@@ -199,9 +206,23 @@ def _left_over(connection: Connection, expected: dict[str, int]) -> Iterator[Dam
             yield Damage(
                 "projection", projection.table, f"{extra} rows of {projection.table} have no events."
             )
+    for kind, record in connection.execute(_FOUND_WITHOUT_JOURNAL):
+        where = f"search index, {kind} {record}"
+        yield Damage("search", where, f"The search index names what is not in the record: {where}.")
     for (inspection,) in connection.execute(_COUNTED_WITHOUT_JOURNAL):
         where = f"{counted_answer.TABLE} of inspection {inspection}"
         yield Damage("projection", where, f"Rows have no events: {where}.")
+
+
+def _search(connection: Connection, number: int, inspection: str) -> Iterator[Damage]:
+    expected, kept = search.expected_of(connection, number), search.kept_of(connection, inspection)
+    if expected != kept:
+        differing = {
+            place for place in expected.keys() | kept.keys() if expected.get(place) != kept.get(place)
+        }
+        for kind, record in sorted(differing):
+            where = f"search index, {kind} {record}"
+            yield Damage("search", where, f"The search index does not say what the journal says: {where}.")
 
 
 def _files(connection: Connection) -> Iterator[Damage]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from inspector_app.storage import search
 from inspector_app.storage.projections import (
     answer,
     checklist,
@@ -37,6 +38,7 @@ def refresh(connection: Connection, records: Mapping[str, Sequence[str]]) -> Non
         if touched:
             projection.write(connection, touched)
     counted_answer.refresh(connection, records)
+    search.refresh(connection, records)
 
 
 def rebuild(connection: Connection) -> None:
@@ -45,3 +47,4 @@ def rebuild(connection: Connection) -> None:
         projection.clear(connection)
         projection.write(connection, None)
     counted_answer.rebuild(connection)
+    search.rebuild(connection)

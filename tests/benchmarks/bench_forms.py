@@ -117,9 +117,7 @@ def cascade_lines() -> Iterator[str]:
             milliseconds.append(timed(lambda: instance.view(f"{root}/ward").choices))
     note = f"{len(milliseconds)} areas, choices with labels"
     yield line("forms.filter.wards", "ms", milliseconds, 2, note)
-    yield line(
-        "forms.filter.worst.wards", "ms", [max(milliseconds)], 2, f"{note}; the first builds the index"
-    )
+    yield line("forms.filter.worst.wards", "ms", [max(milliseconds)], 2, note)
 
 
 def repeat_lines() -> Iterator[str]:

@@ -170,6 +170,31 @@ def test_calls_that_name_what_is_not_there_are_refused(call: object, code: str) 
     assert caught.value.code == code
 
 
+@pytest.mark.parametrize("attribute", ['jr:count="2"', 'jr:noAddRemove="true()"'])
+def test_rows_that_the_form_sets_cannot_be_added_or_removed(attribute: str) -> None:
+    body = f"""<group ref="/data/row"><repeat nodeset="/data/row" {attribute}><input ref="/data/row/x"/>
+    </repeat></group>"""
+    instance = started("<row><x/></row>", body=body)
+    view = instance.view("/data/row")
+    assert not view.add_allowed
+    for call in (
+        lambda: instance.add_repeat("/data/row", "n"),
+        lambda: instance.remove_repeat(view.children[0]),
+    ):
+        with pytest.raises(KnownError) as caught:
+            call()
+        assert caught.value.code == "rows-fixed"
+
+
+def test_an_answer_not_on_offer_is_refused_with_a_warning() -> None:
+    instance = started(
+        "<a/>", body='<select1 ref="/data/a"><item><label>A</label><value>a</value></item></select1>'
+    )
+    instance.set("/data/a", "b")
+    assert instance.value("/data/a") == ""
+    assert [warning.code for warning in instance.warnings] == ["answer-not-offered"]
+
+
 def test_a_count_out_of_all_reason_is_bounded() -> None:
     body = """<group ref="/data/row"><repeat nodeset="/data/row" jr:count="/data/n">
     <input ref="/data/row/x"/></repeat></group>"""

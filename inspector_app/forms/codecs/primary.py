@@ -16,8 +16,6 @@ def read_definitions(root: _Element) -> NodeDefinition:
     definition = NodeDefinition(local(root), None, (local(root),))
     _read(root, definition)
     _ensure_instance_id(definition)
-    for order, one in enumerate(definition.walk()):
-        one.order = order
     return definition
 
 

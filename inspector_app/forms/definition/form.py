@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from inspector_app.forms.definition.expressions import ExpressionBook
-from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Path, Text, Translations
+from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Translations
 from inspector_app.forms.engine.graph import Graph
 from inspector_app.forms.interface import AuthorWarning, Environment, Instance
 from inspector_app.xpath.model import Index, Node
@@ -32,20 +32,14 @@ class FormDefinition:
     instances: Mapping[str, Node]
     find_table: Callable[[str], Node | None]
     warnings: tuple[AuthorWarning, ...] = ()
-    definitions: dict[Path, NodeDefinition] = field(default_factory=dict)
     indexes: dict[tuple[int, str], Index] = field(default_factory=dict)
     namespaces: Mapping[str | None, str] = field(default_factory=dict)
-    group_labels: Mapping[Path, Text] = field(default_factory=dict)
     public_key: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The default first."""
         return self.translations.languages
-
-    def all_definitions(self) -> Iterator[NodeDefinition]:
-        """In document order."""
-        return self.root.walk()
 
     def new(self, environment: Environment) -> Instance:
         """A new record."""

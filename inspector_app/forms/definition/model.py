@@ -150,7 +150,6 @@ class NodeDefinition:
     on_new_row: list[Action] = field(default_factory=list)
     readers: list[Reader] = field(default_factory=list)
     structure_readers: list[Reader] = field(default_factory=list)
-    order: int = 0
 
     @property
     def ref(self) -> str:

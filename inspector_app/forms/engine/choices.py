@@ -10,6 +10,7 @@ from inspector_app.forms.engine.texts import media_of, media_of_id, rendered
 from inspector_app.forms.engine.units import find_question
 from inspector_app.forms.interface import Choice
 from inspector_app.xpath.ast import Call, Path
+from inspector_app.xpath.indexing import SMALL, index_for
 from inspector_app.xpath.model import NO_NODES, Node, Nodes, Scope
 from inspector_app.xpath.values import to_text
 
@@ -27,6 +28,22 @@ def choice_values(record: Record, node: TreeNode) -> list[str]:
     if control.itemset is not None:
         values += [value for value, _ in _offered(record, control.itemset, node)]
     return values
+
+
+def offered_among(record: Record, node: TreeNode, wanted: list[str]) -> set[str]:
+    """Those of the values wanted that are on offer; long lists answer by their index."""
+    control = node.definition.control
+    if control is None:
+        return set()
+    found = {item.value for item in control.items}.intersection(wanted)
+    itemset = control.itemset
+    if itemset is None:
+        return found
+    nodes = itemset.nodes.compiled.nodes(node, record)
+    if itemset.value_column and isinstance(nodes, tuple) and len(nodes) > SMALL and nodes[0].constant:
+        known = index_for(record, nodes, itemset.value_column).by_text
+        return found | {value for value in wanted if value in known}
+    return found | {value for value, _ in _values(record, itemset, nodes, node)}.intersection(wanted)
 
 
 def choices_of(record: Record, node: TreeNode) -> tuple[Choice, ...] | None:
@@ -47,7 +64,10 @@ def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choic
 
 
 def _offered(record: Record, itemset: Itemset, node: TreeNode) -> Iterator[tuple[str, Node]]:
-    nodes: Nodes = itemset.nodes.compiled.nodes(node, record)
+    return _values(record, itemset, itemset.nodes.compiled.nodes(node, record), node)
+
+
+def _values(record: Record, itemset: Itemset, nodes: Nodes, node: TreeNode) -> Iterator[tuple[str, Node]]:
     column = itemset.value_column
     if column:
         for item in nodes:
@@ -89,10 +109,15 @@ def label_of_choice(record: Record, value: str, path: str, node: TreeNode) -> st
     for item in control.items:
         if item.value == value:
             return rendered(record, item.label, owner)
-    if control.itemset is not None:
-        for offered, item_node in _offered(record, control.itemset, owner):
-            if offered == value:
-                return _item_label(record, control.itemset, item_node, owner)[0]
+    itemset = control.itemset
+    if itemset is None:
+        return ""
+    nodes = itemset.nodes.compiled.nodes(owner, record)
+    if itemset.value_column and isinstance(nodes, tuple) and len(nodes) > SMALL and nodes[0].constant:
+        nodes = index_for(record, nodes, itemset.value_column).by_text.get(value, NO_NODES)
+    for offered, item_node in _values(record, itemset, nodes, owner):
+        if offered == value:
+            return _item_label(record, itemset, item_node, owner)[0]
     return ""
 
 
@@ -119,9 +144,11 @@ def in_choice_order(values: list[str], text: str) -> str:
     return " ".join(sorted(chosen, key=lambda value: place.get(value, len(place))))
 
 
-def still_offered(values: list[str], control: Control, text: str) -> str:
-    """The part of an answer that is still on offer."""
-    if control.kind == "select1":
-        return text if text in values else ""
-    known = set(values)
-    return " ".join(value for value in text.split() if value in known)
+def still_offered(record: Record, node: TreeNode, text: str) -> str:
+    """The part of an answer that is on offer."""
+    control = node.definition.control
+    if control is not None and control.kind == "select1":
+        return text if offered_among(record, node, [text]) else ""
+    chosen = text.split()
+    known = offered_among(record, node, chosen)
+    return " ".join(value for value in chosen if value in known)

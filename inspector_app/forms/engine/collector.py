@@ -21,10 +21,6 @@ class Collector:
         self._values[node.key] = (node, previous if known is None else known[1], origin)
         self.touched.add(node.key)
 
-    def was_changed(self, node: TreeNode) -> bool:
-        """Whether this call changed the node's value already."""
-        return node.key in self._values
-
     def changes(self) -> Changes:
         """Everything, values that came back to what they were left out."""
         values = tuple(

@@ -242,8 +242,7 @@ class Engine:
                 # Filters build their indexes now, so that the first answer does not wait for them.
                 choice_values(self.record, node)
         elif node.stored and control is not None:
-            kept = still_offered(choice_values(self.record, node), control, node.stored)
-            self.store(node, kept, "dropped")
+            self.store(node, still_offered(self.record, node, node.stored), "dropped")
 
     # Rows
 

@@ -156,10 +156,11 @@ class Session:
         kind = control.kind if control is not None else ""
         text = answer_text(node.definition.bind.data_type, kind, value)
         if text and control is not None and kind in ("select", "select1"):
-            offered = choice_values(self._record, node)
-            text = still_offered(offered, control, text)
-            if kind == "select":
-                text = in_choice_order(offered, text)
+            asked, text = text, still_offered(self._record, node, text)
+            if len(text.split()) < len(asked.split()):
+                self._record.warn("answer-not-offered", "An answer was not among the choices on offer", node)
+            if " " in text and kind == "select":
+                text = in_choice_order(choice_values(self._record, node), text)
         node.kept = True
         self._engine.store(node, text, "answer")
 
@@ -181,6 +182,7 @@ class Session:
         phantom = self._record.grower.phantoms.get(repeat_key)
         if phantom is None or phantom.parent is None:
             raise _unknown(repeat_key)
+        _refuse_fixed(phantom)
         if not _ROW_ID.fullmatch(instance_id):
             raise FormError(
                 "The id of a new row may hold letters, digits, '-' and '_' only.", code="row-id-invalid"
@@ -198,6 +200,7 @@ class Session:
         row = self._record.nodes.get(instance_key)
         if row is None or row.definition.repeat is None:
             raise _unknown(instance_key)
+        _refuse_fixed(row)
         with self._call() as changes:
             self._engine.remove_row(row, keep=False)
             inside = instance_key + "/"
@@ -307,6 +310,17 @@ class Session:
         if found is None or not found.definition.is_leaf:
             raise _unknown(key)
         return found
+
+
+def _refuse_fixed(row: TreeNode) -> None:
+    repeat = row.definition.repeat
+    if repeat is not None and (repeat.count is not None or repeat.fixed):
+        raise FormError(
+            "The checklist itself sets the number of these rows.",
+            "Change the answer that the number of rows comes from.",
+            code="rows-fixed",
+            place=row.definition.ref,
+        )
 
 
 def _unknown(name: str) -> FormError:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.errors import KnownError
 from inspector_app import files
+from inspector_app.errors import KnownError
 from inspector_app.exchange import age
 
 

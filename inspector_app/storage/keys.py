@@ -2,8 +2,8 @@
 
 The file ``inspector.db.keys`` lies beside the database. Each slot holds the same 32-byte key, wrapped for a
 passphrase (Argon2id), for the printed recovery code, or for head office (escrow, through age). Changing the
-passphrase rewrites one slot, never the database. An OS keyring would be one more kind of slot; throttling
-belongs to whoever asks for the passphrase. The database key itself is nowhere on the disk in plain form.
+passphrase rewrites one slot, never the database. The OS keyring is one more kind (`keyring_slot`); throttling
+belongs to `throttle`. The database key itself is nowhere on the disk in plain form.
 
 Write the slots before the database: a kill in between leaves keys without a database, which harms nobody.
 """
@@ -88,9 +88,9 @@ def unlock_with_passphrase(path: Path, passphrase: str) -> bytes:
     """The database key. KnownError ``wrong-passphrase``, ``damaged-keys``, ``missing-keys``."""
     file = read(path)
     for slot in file.of_kind(PASSPHRASE):
-        key = _unwrap(path, slot, _passphrase_kek(path, passphrase, slot))
+        key = unwrapped(path, slot, _passphrase_kek(path, passphrase, slot))
         if key is not None:
-            return _checked(path, file, key)
+            return checked(path, file, key)
     raise KnownError(
         "The passphrase is wrong.",
         "Check Caps Lock and the keyboard layout, or use the printed recovery code.",
@@ -107,9 +107,9 @@ def unlock_with_code(path: Path, code: str) -> bytes:
     raw = recovery_code.read(code)
     file = read(path)
     for slot in file.of_kind(CODE):
-        key = _unwrap(path, slot, _code_kek(raw, slot))
+        key = unwrapped(path, slot, _code_kek(raw, slot))
         if key is not None:
-            return _checked(path, file, key)
+            return checked(path, file, key)
     raise KnownError(
         "The recovery code is of another database.",
         "Find the sheet that was printed when this database was made.",
@@ -124,7 +124,7 @@ def unlock_with_escrow(path: Path, unseal: Unseal) -> bytes:
     """
     file = read(path)
     for slot in file.of_kind(ESCROW):
-        return _checked(path, file, unseal(_wrapped(path, slot)))
+        return checked(path, file, unseal(_wrapped(path, slot)))
     raise KnownError(
         "The key of this database was not given to head office.",
         "Use the passphrase or the printed recovery code.",
@@ -141,10 +141,36 @@ def change_passphrase(
     ``read-only``, ``disk-full``; then the old passphrase still holds.
     """
     file = read(path)
-    _checked(path, file, key)
+    checked(path, file, key)
     fresh = _passphrase_slot(key, passphrase, cost or Cost(), randomness)
     others = tuple(slot for slot in file.slots if slot.get("kind") != PASSPHRASE)
     write(path, SlotFile(file.check, (fresh, *others)))
+
+
+def change_code(path: Path, key: bytes, *, randomness: Randomness = os.urandom) -> str:
+    """Put a new recovery code in place of the old one, which opens nothing any more; gives the new code.
+
+    Errors as `change_passphrase`; then the old code still holds.
+    """
+    file = read(path)
+    checked(path, file, key)
+    code = recovery_code.spell(randomness(recovery_code.BYTES))
+    fresh = _code_slot(key, code, randomness)
+    others = tuple(slot for slot in file.slots if slot.get("kind") != CODE)
+    write(path, SlotFile(file.check, (*others, fresh)))
+    return code
+
+
+def fresh_key(randomness: Randomness = os.urandom) -> bytes:
+    """32 random bytes."""
+    return randomness(KEY_BYTES)
+
+
+def passphrase_cost(path: Path) -> Cost | None:
+    """What a guess at the passphrase costs; None where there is no such slot."""
+    for slot in read(path).of_kind(PASSPHRASE):
+        return Cost(int(slot["memory"]), int(slot["passes"]), int(slot["lanes"]))
+    return None
 
 
 def kinds(path: Path) -> tuple[str, ...]:
@@ -168,12 +194,12 @@ def _passphrase_slot(key: bytes, passphrase: str, cost: Cost, randomness: Random
         "lanes": cost.lanes,
         "salt": _text(randomness(16)),
     }
-    return _wrap(key, slot, _derive(passphrase, cost, base64.b64decode(str(slot["salt"]))), randomness)
+    return wrapped_slot(key, slot, derive(passphrase, cost, base64.b64decode(str(slot["salt"]))), randomness)
 
 
 def _code_slot(key: bytes, code: str, randomness: Randomness) -> Slot:
     slot: Slot = {"kind": CODE, "kdf": "hkdf-sha256", "salt": _text(randomness(16))}
-    return _wrap(key, slot, _code_kek(recovery_code.read(code), slot), randomness)
+    return wrapped_slot(key, slot, _code_kek(recovery_code.read(code), slot), randomness)
 
 
 def _escrow_slot(key: bytes, recipients: Sequence[str], seal: Seal) -> Slot:
@@ -192,12 +218,13 @@ def _passphrase_kek(path: Path, passphrase: str, slot: Slot) -> bytes:
     if slot.get("kdf") != "argon2id" or not within or len(salt) < 8:
         raise damaged_keys(path)
     try:
-        return _derive(passphrase, cost, salt)
+        return derive(passphrase, cost, salt)
     except (ValueError, OverflowError) as error:
         raise damaged_keys(path) from error
 
 
-def _derive(passphrase: str, cost: Cost, salt: bytes) -> bytes:
+def derive(passphrase: str, cost: Cost, salt: bytes) -> bytes:
+    """The 32 bytes that Argon2id gives for a passphrase, however its letters were composed."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     # the same letters may be composed or not, by keyboard and system
@@ -216,14 +243,15 @@ def _code_kek(raw: bytes, slot: Slot) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"recovery code").derive(raw)
 
 
-def _wrap(key: bytes, slot: Slot, kek: bytes, randomness: Randomness) -> Slot:
+def wrapped_slot(key: bytes, slot: Slot, kek: bytes, randomness: Randomness = os.urandom) -> Slot:
+    """The slot with `key` inside, wrapped with `kek`; all that the slot says is covered by the seal."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     nonce = randomness(_NONCE)
     return {**slot, "wrapped": _text(nonce + ChaCha20Poly1305(kek).encrypt(nonce, key, _bound(slot)))}
 
 
-def _unwrap(path: Path, slot: Slot, kek: bytes) -> bytes | None:
+def unwrapped(path: Path, slot: Slot, kek: bytes) -> bytes | None:
     """The key inside a slot; None where `kek` is not the one it was wrapped with."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -250,7 +278,8 @@ def _bound(slot: Slot) -> bytes:
     return "\n".join(f"{name}={slot[name]}" for name in sorted(slot) if name != "wrapped").encode("utf-8")
 
 
-def _checked(path: Path, file: SlotFile, key: bytes) -> bytes:
+def checked(path: Path, file: SlotFile, key: bytes) -> bytes:
+    """The key, where it is the one of these slots; KnownError ``wrong-key``."""
     if not hmac.compare_digest(_check(key), file.check):
         raise KnownError(
             "The key does not belong to this file of keys.",

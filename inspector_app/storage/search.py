@@ -30,6 +30,10 @@ STALE = "stale"
 RANKED = 400
 """Up to so many matches are ranked by how well they fit; of more only the latest so many are looked at."""
 
+INDEXED_LETTERS = 6
+"""Beginnings of words up to this length have an index of their own."""
+_JOIN = "FROM search s JOIN search_entry n ON n.number = s.rowid WHERE search MATCH ?"
+
 _TEXTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     kinds.INSPECTION: (
         (kinds.Inspection.SERVICE,),
@@ -205,13 +209,13 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in normalize("NFD", word.lower()) if not combining(sign))
 
 
-def match_of(text: str) -> str:
+def match_of(text: str, *, finished: bool = False) -> str:
     """The FTS5 query for what somebody types: every word must occur, the last one may be unfinished."""
     words = _WORD.findall(text)
     if not words:
         return ""
     whole = [f'"{word}"' for word in words[:-1]]
-    last = f'"{words[-1]}"' if text[-1:].isspace() else f'"{words[-1]}" *'
+    last = f'"{words[-1]}"' if finished or text[-1:].isspace() else f'"{words[-1]}" *'
     return " AND ".join([*whole, last])
 
 
@@ -221,20 +225,40 @@ def search(
     """What matches the text as typed, the best first: titles before bodies, the rarer and shorter before the
     common, the later before the earlier; of very many matches the latest are looked at. At most `limit`.
     """
-    match = match_of(text)
+    match, numbers = _newest(connection, text, kinds)
     if not match:
         return ()
-    chosen = " AND n.kind IN (SELECT value FROM json_each(?))" if kinds else ""
-    wanted = (json.dumps(list(kinds)),) if kinds else ()
-    join = "FROM search s JOIN search_entry n ON n.number = s.rowid WHERE search MATCH ?"
-    newest = f"SELECT s.rowid {join}{chosen} ORDER BY s.rowid DESC LIMIT ?"
-    numbers = [row[0] for row in connection.execute(newest, (match, *wanted, RANKED + 1))]
     if len(numbers) <= RANKED:
-        best = f"SELECT s.rowid {join}{chosen} ORDER BY bm25(search, 8.0, 1.0), s.rowid DESC LIMIT ?"
-        numbers = [row[0] for row in connection.execute(best, (match, *wanted, limit))]
+        best = f"SELECT s.rowid {_JOIN}{_of(kinds)} ORDER BY bm25(search, 8.0, 1.0), s.rowid DESC LIMIT ?"
+        numbers = [row[0] for row in connection.execute(best, (match, *_wanted(kinds), limit))]
     else:
         numbers = _titles_first(connection, match, numbers)[:limit]
     return tuple(_hits(connection, match, numbers))
+
+
+def _newest(connection: Connection, text: str, kinds: Sequence[str]) -> tuple[str, list[int]]:
+    """The query, and the latest entries that match it, one more than are ranked.
+
+    A long beginning of a word has no index of its own, and all entries of all its words would be gathered
+    first; so the word as it stands comes first, and is enough where it is common.
+    """
+    match = ""
+    for finished in (True, False) if len(text.rpartition(" ")[2]) > INDEXED_LETTERS else (False,):
+        match = match_of(text, finished=finished)
+        query = f"SELECT s.rowid {_JOIN}{_of(kinds)} ORDER BY s.rowid DESC LIMIT ?"
+        parameters = (match, *_wanted(kinds), RANKED + 1)
+        numbers = [row[0] for row in connection.execute(query, parameters)] if match else []
+        if len(numbers) > RANKED:
+            break
+    return match, numbers
+
+
+def _of(kinds: Sequence[str]) -> str:
+    return " AND n.kind IN (SELECT value FROM json_each(?))" if kinds else ""
+
+
+def _wanted(kinds: Sequence[str]) -> tuple[str, ...]:
+    return (json.dumps(list(kinds)),) if kinds else ()
 
 
 def _titles_first(connection: Connection, match: str, numbers: list[int]) -> list[int]:

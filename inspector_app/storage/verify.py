@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from inspector_app.journal.chain import verify_chain
 from inspector_app.journal.event import Event
 from inspector_app.journal.merge import erased_ids
-from inspector_app.storage import projections, search
+from inspector_app.storage import attachments, projections, search
 from inspector_app.storage.database import Database
 from inspector_app.storage.projections import counted_answer
 from inspector_app.storage.rows import SELECT_EVENT, Row, to_event
@@ -30,7 +30,7 @@ class Damage:
     """One thing that is wrong; `code` is stable, `where` names the place, `message` is for people.
 
     Codes: ``page``, ``structure``, those of `journal.chain.Fault`, ``chain-head``, ``missing-events``,
-    ``field-state``, ``projection``, ``search``, ``file``.
+    ``field-state``, ``projection``, ``search``, ``file``, ``attachment``.
     """
 
     code: str
@@ -63,6 +63,7 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
         if rebuild:
             found.extend(_left_over(connection, expected))
         found.extend(_files(connection))
+        found.extend(_attachments(database))
         found.extend(_loose_events(connection))
     except DatabaseError as error:
         found.append(
@@ -229,6 +230,12 @@ def _files(connection: Connection) -> Iterator[Damage]:
     for digest, content in connection.execute("SELECT sha256, content FROM blob"):
         if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
             yield Damage("file", digest, f"A stored file is not what it was when it was stored: {digest}.")
+
+
+def _attachments(database: Database) -> Iterator[Damage]:
+    for identifier, words in attachments.faults(database.connection, attachments.folder_of(database.path)):
+        where = f"attachment {identifier}"
+        yield Damage("attachment", where, f"An attachment {words}: {identifier}.")
 
 
 def _loose_events(connection: Connection) -> Iterator[Damage]:

@@ -32,51 +32,12 @@ SEED = 2016
 BATCH = 100
 FIRST_DAY = date(2016, 4, 1)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_WORDS = [
-    "policy",
-    "staff",
-    "training",
-    "risk",
-    "missing",
-    "plan",
-    "review",
-    "partner",
-    "agency",
-    "online",
-    "awareness",
-    "records",
-    "meeting",
-    "manager",
-    "supervision",
-    "discussion",
-    "example",
-    "procedure",
-    "protocol",
-    "wellbeing",
-    "participation",
-    "leadership",
-    "assessment",
-    "strategy",
-    "evidence",
-    "children",
-    "young",
-    "people",
-    "residents",
-    "transition",
-    "advocacy",
-    "complaint",
-    "evening",
-    "weekend",
-    "rota",
-    "induction",
-    "governance",
-    "quality",
-    "audit",
-    "improvement",
-    "communication",
-    "family",
-    "contact",
-]
+_WORDS = """
+    policy staff training risk missing plan review partner agency online awareness records meeting
+    manager supervision discussion example procedure protocol wellbeing participation leadership
+    assessment strategy evidence children young people residents transition advocacy complaint
+    evening weekend rota induction governance quality audit improvement communication family contact
+""".split()  # noqa: SIM905
 
 
 class Template:

@@ -20,7 +20,7 @@ TABLES = (
     "CREATE INDEX search_entry_inspection ON search_entry(inspection)",
     """
     CREATE VIRTUAL TABLE search USING fts5(
-      title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')
+      title, body, tokenize = 'unicode61 remove_diacritics 2', detail = column, prefix = '1 2 3 4 5 6')
     """,
     "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
     """

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.errors import KnownError
+from inspector_app.storage import keyring_slot, throttle
+from inspector_app.storage.calibrate import LEAST, MOST, calibrated
+from inspector_app.storage.keys import (
+    Cost,
+    change_code,
+    create_slots,
+    keys_path,
+    kinds,
+    unlock_with_code,
+    unlock_with_passphrase,
+)
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+CHEAP = Cost(memory=64, passes=1, lanes=1)
+
+
+@given(st.floats(min_value=0.01, max_value=100_000))
+def test_the_cost_stays_within_its_bounds_whatever_the_machine(milliseconds: float) -> None:
+    def measure(cost: Cost) -> float:
+        return milliseconds * cost.memory * cost.passes / (LEAST.memory * LEAST.passes)
+
+    cost = calibrated(measure)
+    assert LEAST.memory <= cost.memory <= MOST.memory and LEAST.passes <= cost.passes <= MOST.passes
+    if 30 < milliseconds < 250:
+        assert 200 < measure(cost) < 450
+
+
+@pytest.mark.parametrize(("failures", "wait"), [(0, 0), (2, 0), (3, 2), (4, 4), (5, 8), (8, 60), (999, 60)])
+def test_the_wait_doubles_and_ends(failures: int, wait: int) -> None:
+    assert throttle.wait_seconds(failures) == wait
+
+
+def tries(database: Path, count: int, now: datetime) -> None:
+    for _ in range(count):
+        throttle.admit(database, now)
+
+
+def test_wrong_ones_are_counted_over_restarts_and_forgotten_by_the_right_one(tmp_path: Path) -> None:
+    database = tmp_path / "inspector.db"
+    tries(database, 3, NOW)
+    with pytest.raises(KnownError) as caught:
+        throttle.admit(database, NOW)
+    assert caught.value.code == "too-soon" and "2 seconds" in caught.value.message
+    assert throttle.remaining(database, NOW + timedelta(seconds=1)) == 1
+    throttle.admit(database, NOW + timedelta(seconds=2))
+    throttle.succeeded(database)
+    assert throttle.remaining(database, NOW) == 0 and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("years", [-2, 2])
+def test_a_clock_set_back_or_forward_never_shuts_the_owner_out(tmp_path: Path, years: int) -> None:
+    database = tmp_path / "inspector.db"
+    now = NOW
+    for _ in range(12):
+        throttle.admit(database, now)
+        now += timedelta(seconds=throttle.LONGEST)
+    moved = now + timedelta(days=365 * years)
+    assert throttle.remaining(database, moved) <= throttle.LONGEST
+    throttle.admit(database, moved) if years > 0 else None
+    assert throttle.remaining(database, moved + timedelta(seconds=throttle.LONGEST)) <= throttle.LONGEST
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"failures": 9}', b'{"failures": 9, "last": "2026-01-01"}', b"\xff" * 9]
+)
+def test_a_damaged_count_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    database = tmp_path / "inspector.db"
+    throttle.attempts_path(database).write_bytes(content)
+    throttle.admit(database, NOW)
+
+
+def test_the_count_says_nothing_secret(tmp_path: Path) -> None:
+    database = tmp_path / "inspector.db"
+    tries(database, 2, NOW)
+    content = throttle.attempts_path(database).read_text()
+    assert content == '{"failures": 2, "last": "2026-03-02T09:00:00+00:00"}'
+
+
+class Memory:
+    """A keyring in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[(service, username)] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[(service, username)]
+
+
+class Locked(Memory):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError("the keyring is locked")
+
+    set_password = get_password  # type: ignore[assignment]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return keys_path(tmp_path / "inspector.db")
+
+
+def test_the_keyring_opens_what_it_was_allowed_to_and_nothing_after_it_was_taken_away(path: Path) -> None:
+    made = create_slots(path, "demo", cost=CHEAP)
+    keyring = Memory()
+    keyring_slot.add(path, made.key, keyring=keyring)
+    keyring_slot.add(path, made.key, keyring=keyring)
+    assert kinds(path).count("keyring") == 1 and keyring_slot.unlock(path, keyring=keyring) == made.key
+    (kept,) = keyring.kept.values()
+    assert kept not in path.read_text()
+    keyring_slot.remove(path, keyring=keyring)
+    assert keyring.kept == {} and "keyring" not in kinds(path)
+    with pytest.raises(KnownError) as caught:
+        keyring_slot.unlock(path, keyring=keyring)
+    assert caught.value.code == "no-keyring"
+    assert unlock_with_passphrase(path, "demo") == made.key
+
+
+def test_a_keyring_that_refuses_changes_nothing(path: Path) -> None:
+    made = create_slots(path, "demo", cost=CHEAP)
+    before = path.read_bytes()
+    with pytest.raises(KnownError) as caught:
+        keyring_slot.add(path, made.key, keyring=Locked())
+    assert caught.value.code == "no-keyring" and path.read_bytes() == before
+    keyring_slot.add(path, made.key, keyring=Memory())
+    with pytest.raises(KnownError):
+        keyring_slot.unlock(path, keyring=Locked())
+    with pytest.raises(KnownError):
+        keyring_slot.unlock(path, keyring=Memory())
+
+
+def test_without_the_package_the_keyring_is_said_to_be_absent(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = create_slots(path, "demo", cost=CHEAP)
+    monkeypatch.setattr(keyring_slot, "available", lambda: False)
+    with pytest.raises(KnownError) as caught:
+        keyring_slot.add(path, made.key)
+    assert caught.value.code == "no-keyring"
+
+
+def test_a_new_recovery_code_puts_the_old_one_out_of_use(path: Path) -> None:
+    made = create_slots(path, "demo", cost=CHEAP)
+    code = change_code(path, made.key)
+    assert unlock_with_code(path, code) == made.key and unlock_with_passphrase(path, "demo") == made.key
+    with pytest.raises(KnownError) as caught:
+        unlock_with_code(path, made.recovery_code)
+    assert caught.value.code == "wrong-code"

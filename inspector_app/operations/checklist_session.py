@@ -8,7 +8,7 @@ values that a filter dropped; all other calculates are handed to storage as deri
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Changes, Form, Instance, NodeView, Problem
@@ -22,13 +22,17 @@ from inspector_app.operations.ports import DerivedRow, DerivedRows, Draft
 
 @dataclass
 class ChecklistSession:
-    """An open checklist. `record` is the id of the checklist instance in the journal."""
+    """An open checklist. `record` is the id of the checklist instance in the journal.
+
+    `begun_rows` are rows that the form itself begins with and somebody has started to write in.
+    """
 
     desk: Desk
     inspection: Inspection
     record: str
-    form: Form
-    instance: Instance
+    form: Form = field(repr=False)
+    instance: Instance = field(repr=False)
+    begun_rows: set[str] = field(default_factory=set)
 
     def answer(self, key: str, value: str, *, reason: str = "") -> Changes:
         """Record one answer ('' clears it); a finalised inspection needs a reason."""
@@ -52,6 +56,47 @@ class ChecklistSession:
                 self.instance.set(f"{row}/{name}", value)
         self.journal(changes(), (row,), reason)
         return row
+
+    def begin_row(self, row_key: str, *, reason: str = "") -> Changes:
+        """Make sure that there is a row of this key, so that its cells can be typed into."""
+        self._check(reason)
+        if self._has_row(row_key):
+            self.begun_rows.add(row_key)
+            return Changes()
+        changes = self.instance.add_repeat(*split_row(row_key))
+        self.journal(changes, (row_key,), reason)
+        return changes
+
+    def paste_rows(self, rows: Iterable[str], cells: Mapping[str, str], *, reason: str = "") -> Changes:
+        """Begin rows and answer cells by their keys as one action, recomputed once."""
+        self._check(reason)
+        new = [row for row in rows if not self._has_row(row)]
+        with self.instance.batch() as changes:
+            for row in new:
+                self.instance.add_repeat(*split_row(row))
+            self.instance.set_many(cells)
+        self.journal(changes(), new, reason)
+        return changes()
+
+    def remove_rows(self, row_keys: Iterable[str], *, reason: str = "") -> Changes:
+        """Take rows away as one action; their answers stay in the journal."""
+        self._check(reason)
+        with self.instance.batch() as changes:
+            for row in row_keys:
+                if self._has_row(row):
+                    self.instance.remove_repeat(row)
+        self.journal(changes(), (), reason)
+        return changes()
+
+    def reload(self) -> None:
+        """Read the answers again from the record, and have what is derived from them written anew."""
+        before = {view.key for view in self.instance.views() if view.kind == "instance"}
+        saved = self.desk.store.saved_checklist(self.inspection.id, self.record)
+        environment = self.desk.environment()
+        self.instance = self.form.restore(saved.values, saved.repeats, saved.removed, environment)
+        self.begun_rows.clear()
+        now = {view.key for view in self.instance.views() if view.kind == "instance"}
+        self.desk.store.put_derived(replace(self.all_derived(), gone=tuple(sorted(before - now))))
 
     def blank_row(self, repeat_key: str) -> str | None:
         """The last row of a sample when nobody has written in it yet: it is to be filled before another."""
@@ -98,9 +143,20 @@ class ChecklistSession:
         """What is required and blank, or breaks a constraint."""
         return self.instance.problems()
 
-    def journal(self, changes: Changes, added_by_hand: Iterable[str], reason: str = "") -> None:
-        """Write what a change did: answers as events, derived values as rows, in one transaction."""
-        drafts = [
+    def journal(
+        self,
+        changes: Changes,
+        added_by_hand: Iterable[str],
+        reason: str = "",
+        *,
+        beside: Iterable[Draft] = (),
+    ) -> None:
+        """Write what a change did: answers as events, derived values as rows, in one transaction.
+
+        `beside` are changes to other records that belong to the same action.
+        """
+        drafts = [*beside]
+        drafts += [
             Draft(records.REPEAT, answer_record(self.record, key), records.PRESENT, True)
             for key in added_by_hand
         ]
@@ -137,8 +193,17 @@ class ChecklistSession:
                 rows.append(derived_row(view))
         return DerivedRows(self.inspection.id, self.record, tuple(rows), gone)
 
+    def _has_row(self, row_key: str) -> bool:
+        return row_key in self.instance.view(split_row(row_key)[0]).children
+
     def _check(self, reason: str) -> None:
         check_change(self.desk.inspection(self.inspection.id), reason)
+
+
+def split_row(row_key: str) -> tuple[str, str]:
+    """The key of a sample and the id of the row in it."""
+    repeat, _, row_id = row_key.removesuffix("]").rpartition("[")
+    return repeat, row_id
 
 
 def derived_row(view: NodeView) -> DerivedRow:
@@ -162,19 +227,15 @@ def begin_checklist(desk: Desk, inspection: Inspection, checklist: str) -> Check
     session = ChecklistSession(desk, inspection, record, form, instance)
     with desk.store.transaction():
         desk.store.put_blob(compiled.xform, "application/xml", f"{form.form_id}.xml")
-        desk.write_fields(
-            inspection.id,
-            records.CHECKLIST,
-            record,
-            {
-                records.Checklist.FORM_ID: form.form_id,
-                records.Checklist.VERSION: form.version,
-                records.Checklist.FORM_HASH: form.digest,
-                records.Checklist.TITLE: form.title,
-                records.Checklist.STARTED_AT: desk.program.now().isoformat(timespec="seconds"),
-            },
-        )
-        session.journal(instance.opening, ())
+        facts = {
+            records.Checklist.FORM_ID: form.form_id,
+            records.Checklist.VERSION: form.version,
+            records.Checklist.FORM_HASH: form.digest,
+            records.Checklist.TITLE: form.title,
+            records.Checklist.STARTED_AT: desk.program.now().isoformat(timespec="seconds"),
+        }
+        begun = [Draft(records.CHECKLIST, record, name, value) for name, value in facts.items()]
+        session.journal(instance.opening, (), beside=begun)
         desk.store.put_derived(session.all_derived())
     return session
 

@@ -33,7 +33,7 @@ class Desk:
     store: Store
     author: str
     device: str
-    forms: dict[str, Form] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict, repr=False)
     touched: Touched = field(default_factory=Touched)
     recovered: tuple[Recovered, ...] = ()
 
@@ -124,11 +124,12 @@ class Desk:
         }
 
     def findings(self, inspection_id: str) -> list[Finding]:
-        """The inspection's findings, refused ones included, in the order recorded."""
+        """The findings in the order recorded, refused ones included; those undone are left out."""
         evidence = self.evidence(inspection_id)
         return [
             codec.finding_from_fields(record, fields, evidence)
             for record, fields in sorted(self.store.records(inspection_id, records.FINDING).items())
+            if fields.get(records.Finding.REMOVED) is not True
         ]
 
     def environment(self) -> Environment:

@@ -1,0 +1,294 @@
+"""The history of a field and of an inspection: who changed what, when, from what to what, and why.
+
+In the words of the checklist: questions by number and title, answers by their labels, rows by their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inspector_app.errors import KnownError
+from inspector_app.forms.interface import NodeView
+from inspector_app.inspections.evidence import SOURCE_LABELS, EvidenceSource
+from inspector_app.journal import records
+from inspector_app.journal.clock import time_of
+from inspector_app.journal.event import Event, Json
+from inspector_app.journal.merge import state_of_heads
+from inspector_app.operations import codec
+from inspector_app.operations.checklist_session import ChecklistSession, split_row
+from inspector_app.operations.desk import Desk
+
+ERASED = "erased"
+"""What is said of content that was taken away everywhere."""
+
+_KINDS = {
+    records.INSPECTION: "Inspection",
+    records.TEAM_MEMBER: "Team",
+    records.CHECKLIST: "Checklist",
+    records.EVIDENCE: "Evidence",
+    records.CLAIM: "Claim",
+    records.GRADE: "Grade",
+    records.FINDING: "Finding",
+    records.FOLLOW_UP: "Follow-up",
+    records.LETTER: "Letter",
+    records.RECEIPT: "Receipt",
+}
+_QUIET = frozenset({records.UNDO})
+"""Kinds that say nothing to people by themselves."""
+_BEGUN = {
+    records.INSPECTION: "started",
+    records.CHECKLIST: "begun",
+    records.LETTER: "issued",
+    records.RECEIPT: "arrived",
+}
+"""What is said of a new record; any other is "recorded"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one field. `at` is local time; `before` and `after` are words, '' for nothing.
+
+    `key` is the question's key in its checklist, '' for anything but an answer.
+    """
+
+    at: datetime
+    author: str
+    what: str
+    before: str
+    after: str
+    reason: str = ""
+    erased: bool = False
+    kind: str = ""
+    key: str = ""
+    checklist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One user action. `undo` is True where it took something back, False where it did something again, None
+    for any other.
+    """
+
+    at: datetime
+    author: str
+    changes: tuple[Change, ...]
+    undo: bool | None = None
+
+    @property
+    def words(self) -> str:
+        """What was done, in one line."""
+        said = list(dict.fromkeys(change.what for change in self.changes))
+        more = f" and {len(said) - 1} more" if len(said) > 1 else ""
+        lead = "" if self.undo is None else "Undone: " if self.undo else "Done again: "
+        return f"{lead}{said[0]}{more}"
+
+
+def field_history(
+    desk: Desk, sessions: Sequence[ChecklistSession], kind: str, record: str, field: str = records.VALUE
+) -> tuple[Change, ...]:
+    """Everything that was ever written to a field, the latest first."""
+    events = desk.store.history(kind, record, field)
+    teller = _Teller(desk, sessions, events)
+    return tuple(teller.change(event) for event in reversed(events))
+
+
+def answer_history(
+    desk: Desk, sessions: Sequence[ChecklistSession], session: ChecklistSession, key: str
+) -> tuple[Change, ...]:
+    """The history of one answer of an open checklist, the latest first."""
+    return field_history(desk, sessions, records.ANSWER, records.answer_record(session.record, key))
+
+
+def inspection_history(
+    desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str, most: int = 200
+) -> tuple[Entry, ...]:
+    """The inspection's user actions, the latest first, at most so many."""
+    actions: dict[str, list[Event]] = {}
+    events = sorted(desk.store.events(inspection_id), key=lambda event: (event.at, event.device, event.id))
+    teller = _Teller(desk, sessions, events)
+    for event in events:
+        actions.setdefault(event.action, []).append(event)
+    entries: list[Entry] = []
+    for group in list(actions.values())[::-1]:
+        entry = teller.entry(group)
+        if entry is not None:
+            entries.append(entry)
+        if len(entries) == most:
+            break
+    return tuple(entries)
+
+
+def what_of(desk: Desk, sessions: Sequence[ChecklistSession], kind: str, record: str, field: str = "") -> str:
+    """What a field is called: "Q1 …", "Q1, Comment", "Member of staff, row 3: Note", "Evidence, text"."""
+    return _Teller(desk, sessions, ()).what(kind, record, field)
+
+
+class _Teller:
+    """Says events in words; remembers what it has looked up, since a history is a thousand events."""
+
+    def __init__(self, desk: Desk, sessions: Sequence[ChecklistSession], events: Iterable[Event]) -> None:
+        self._desk = desk
+        self._sessions = {session.record: session for session in sessions}
+        self._events = {event.id: event for event in events}
+        self._zone = desk.program.now().tzinfo
+        self._views: dict[tuple[str, str], NodeView | None] = {}
+        self._whats: dict[tuple[str, str, str], str] = {}
+        self._questions: dict[str, list[NodeView]] = {}
+
+    def entry(self, group: Sequence[Event]) -> Entry | None:
+        """One user action; None where it says nothing to people."""
+        marks = [event for event in group if event.kind == records.UNDO]
+        told = self._told(group)
+        if not told:
+            return None
+        changes = tuple(self.change(event, whole=whole) for event, whole in told)
+        undo = None if not marks else marks[0].value is True
+        return Entry(changes[0].at, changes[0].author, changes, undo)
+
+    def change(self, event: Event, *, whole: bool = False) -> Change:
+        """One change; `whole` says the record as a whole instead of the one field."""
+        heads = [self._events[prior] for prior in event.prior if prior in self._events]
+        before = state_of_heads(heads) if heads else None
+        record, key = records.split_record(event.record) if event.kind == records.ANSWER else ("", "")
+        what = self.what(event.kind, event.record, "" if whole else event.field)
+        return Change(
+            at=time_of(event.at).astimezone(self._zone),
+            author=event.author,
+            what=f"{what} {_BEGUN.get(event.kind, 'recorded')}" if whole else what,
+            before=self._words(event, before.value, before.erased) if before and not whole else "",
+            after="" if whole else self._words(event, event.value, event.erased),
+            reason=event.reason,
+            erased=event.erased,
+            kind=event.kind,
+            key=key,
+            checklist=record,
+        )
+
+    def what(self, kind: str, record: str, field: str) -> str:
+        """What a field is called, or its record where `field` is ''."""
+        place = (kind, record, field)
+        if place not in self._whats:
+            self._whats[place] = self._what(kind, record, field)
+        return self._whats[place]
+
+    def _what(self, kind: str, record: str, field: str) -> str:
+        if kind in (records.ANSWER, records.REPEAT):
+            name, key = records.split_record(record)
+            session = self._sessions.get(name)
+            if session is None:
+                return "An answer"
+            return self._place(session, key) if kind == records.REPEAT else self._question(session, key)
+        name = _KINDS.get(kind, kind.replace("_", " "))
+        if kind == records.FINDING:
+            title = codec.text(self._desk.store.values(kind, record), records.Finding.TITLE)
+            name = f"Finding “{title}”" if title else name
+        shown = "" if field in ("", records.Finding.REMOVED) else f", {field.replace('_', ' ')}"
+        return f"{name}{shown}"
+
+    def _told(self, events: Iterable[Event]) -> list[tuple[Event, bool]]:
+        """The events that say something; of a new record the first, which speaks for the whole."""
+        told: list[tuple[Event, bool]] = []
+        new: set[str] = set()
+        for event in events:
+            if event.kind in _QUIET or (event.kind == records.ANSWER and not self._asked(event)):
+                continue
+            of_record = event.kind not in (records.ANSWER, records.REPEAT)
+            whole = of_record and not event.prior and event.field != records.Finding.REMOVED
+            if whole and event.record in new:
+                continue
+            if whole:
+                new.add(event.record)
+            told.append((event, whole))
+        return told
+
+    def _asked(self, event: Event) -> bool:
+        """Whether an answer is one that people are asked for; the form's own facts are not told."""
+        view = self._view_of(event)
+        return view is None or bool(view.control)
+
+    def _view_of(self, event: Event) -> NodeView | None:
+        record, key = records.split_record(event.record)
+        session = self._sessions.get(record)
+        return self._view(session, key) if session is not None else None
+
+    def _view(self, session: ChecklistSession, key: str) -> NodeView | None:
+        """The node as it is now; None where it is gone, as in a row that was removed."""
+        place = (session.record, key)
+        if place not in self._views:
+            try:
+                self._views[place] = session.instance.view(key)
+            except KnownError:
+                self._views[place] = None
+        return self._views[place]
+
+    def _question(self, session: ChecklistSession, key: str) -> str:
+        view = self._view(session, key)
+        if view is None:
+            return f"{self._place(session, key)}: an answer" if "[" in key else "An answer"
+        if "[" in key:
+            return f"{self._place(session, key)}: {view.attributes.get('short') or view.label}"
+        number = view.attributes.get("question")
+        if number:
+            return f"{number} {view.label}"
+        owner = self._owner(session, key)
+        name = view.label or key.rsplit("/", 1)[-1].replace("_", " ")
+        return f"{owner}, {name}" if owner else name
+
+    def _owner(self, session: ChecklistSession, key: str) -> str:
+        """The number of the question that a node belongs to by its name, '' for none."""
+        if session.record not in self._questions:
+            self._questions[session.record] = session.questions()
+        fits = [view for view in self._questions[session.record] if key.startswith(f"{view.key}_")]
+        longest = max(fits, key=lambda view: len(view.key), default=None)
+        return longest.attributes.get("question", "") if longest is not None else ""
+
+    def _place(self, session: ChecklistSession, key: str) -> str:
+        """ "Member of staff, row 3" of the row that a key names or lies in."""
+        row = key[: key.rindex("]") + 1]
+        series = self._view(session, split_row(row)[0])
+        label = series.label if series is not None else "Row"
+        rows = series.children if series is not None else ()
+        return f"{label}, row {rows.index(row) + 1}" if row in rows else f"{label}, a removed row"
+
+    def _words(self, event: Event, value: Json, erased: bool) -> str:
+        """A value in words."""
+        if erased:
+            return ERASED
+        if event.kind == records.REPEAT:
+            return "added" if value is True else "removed"
+        if event.field == records.Finding.REMOVED and event.kind != records.ANSWER:
+            return "taken back" if value is True else "recorded"
+        if event.kind == records.ANSWER and isinstance(value, str):
+            view = self._view_of(event)
+            return _labels(view, value) if view is not None else value
+        return _plain(event, value)
+
+
+def _labels(view: NodeView, value: str) -> str:
+    labels = {choice.value: choice.label for choice in view.choices or ()}
+    if view.control == "select":
+        return ", ".join(labels.get(one, one) for one in value.split())
+    return labels.get(value, value)
+
+
+def _plain(event: Event, value: Json) -> str:
+    if event.field == records.Evidence.SOURCE and value:
+        return SOURCE_LABELS[EvidenceSource(str(value))]
+    if event.field == records.Finding.DEADLINE:
+        deadline = codec.deadline_from_json(value)
+        return deadline.words if deadline is not None else ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return _list_words(event, value)
+    if isinstance(value, dict):
+        return str(value.get("name", ""))
+    return "" if value is None else str(value).replace("_", " ") if event.field == "kind" else str(value)
+
+
+def _list_words(event: Event, value: Sequence[Json]) -> str:
+    if event.kind == records.FINDING and event.field == records.Finding.EVIDENCE:
+        return "1 piece" if len(value) == 1 else f"{len(value)} pieces" if value else ""
+    return "; ".join(str(item) for item in value)

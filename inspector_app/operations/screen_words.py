@@ -1,0 +1,69 @@
+"""Why a question is not asked and how a class came about, in the words of the checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from inspector_app.forms.interface import Instance, NodeView, Read
+from inspector_app.operations.question_words import label_of
+from inspector_app.operations.screen_facts import DerivedView
+
+
+def class_parts(view: NodeView) -> Mapping[str, str]:
+    """The names of the nodes of a derived class, from ``inspector:class``; empty for any other question."""
+    pairs = (pair.partition("=") for pair in view.attributes.get("class", "").split())
+    return {role: name for role, equals, name in pairs if equals and name}
+
+
+def sibling(view: NodeView, name: str) -> str:
+    """The key of a node beside this one."""
+    return f"{view.key.rsplit('/', 1)[0]}/{name}"
+
+
+def why_hidden(instance: Instance, key: str) -> str:
+    """Why a node is not relevant, such as "Not asked, because Q1 is “No”."; '' where it is relevant."""
+    for reason in instance.explain(key):
+        if reason.result:
+            continue
+        said = [_said(instance, read) for read in reason.reads]
+        if not said:
+            return "Not asked in this checklist."
+        return f"Not asked, because {' and '.join(dict.fromkeys(said))}."
+    return ""
+
+
+def _said(instance: Instance, read: Read) -> str:
+    view = instance.view(read.key)
+    name = view.attributes.get("question") or f"“{view.label}”"
+    if not view.attributes.get("question") and not view.label:
+        name = "another answer"
+    if not read.value:
+        return f"{name} is not answered"
+    if view.control == "select":
+        labels = {choice.value: choice.label for choice in view.choices or ()}
+        chosen = ", ".join(f"“{labels.get(value, value)}”" for value in read.value.split())
+        return f"{name} is {chosen}"
+    return f"{name} is “{label_of(view)}”"
+
+
+def derived_view(instance: Instance, view: NodeView) -> DerivedView | None:
+    """How the class of a question came about; None where its class is not derived."""
+    parts = class_parts(view)
+    if not {"asked", "aware", "derived", "choice"} <= set(parts):
+        return None
+    asked, aware = (_number(instance, sibling(view, parts[role])) for role in ("asked", "aware"))
+    derived = instance.value(sibling(view, parts["derived"]))
+    choice = instance.value(sibling(view, parts["choice"]))
+    labels = {option.value: option.label for option in view.choices or ()}
+    chosen = labels.get(choice, choice) if choice and choice != derived else ""
+    if derived:
+        return DerivedView(aware, asked, labels.get(derived, derived).lower(), True, chosen)
+    if asked == 0:
+        return DerivedView(0, 0, "nobody asked yet", bool(choice), chosen)
+    words = "exactly half" if choice else "exactly half: choose and say why"
+    return DerivedView(aware, asked, words, bool(choice), chosen)
+
+
+def _number(instance: Instance, key: str) -> int:
+    value = instance.value(key)
+    return int(value) if value.isdigit() else 0

@@ -1,0 +1,335 @@
+"""The screens of a checklist as frozen facts: what a page of the window shows and nothing it has to decide.
+
+Which nodes make one question is read from the checklist's names: ``policy_comment`` beside the numbered
+question ``policy`` belongs to it. A node that belongs to none is a card of its own, so that any XLSForm can
+be filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from inspector_app.forms.interface import NodeView, Problem
+from inspector_app.inspections.inspection import Status
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.screen_facts import (
+    CardView,
+    CellView,
+    ColumnView,
+    FieldView,
+    PartRole,
+    PartView,
+    RowView,
+    SampleView,
+    ScreenRef,
+    ScreenView,
+)
+from inspector_app.operations.screen_words import class_parts, derived_view, sibling, why_hidden
+
+REST = "rest"
+"""The key of the screen for questions that stand in no screen of the checklist."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """An open field or cell: the screen it is on, its node, and what is wanted there."""
+
+    screen: ScreenRef
+    key: str
+    message: str
+
+
+def screen_refs(session: ChecklistSession) -> tuple[ScreenRef, ...]:
+    """The screens of a checklist in its order: groups with ``inspector:screen``; else one with everything."""
+    return tuple(ref for ref, _ in _screens(session))
+
+
+def all_screens(sessions: Iterable[ChecklistSession]) -> tuple[ScreenRef, ...]:
+    """The screens of all checklists of an inspection."""
+    return tuple(ref for session in sessions for ref in screen_refs(session))
+
+
+def screen_view(session: ChecklistSession, screen: str) -> ScreenView:
+    """One screen as it stands now; KeyError for a key that `screen_refs` does not give."""
+    ref, tops = next(found for found in _screens(session) if found[0].key == screen)
+    return _view(session, ref, tops, _by_key(session.open_problems()))
+
+
+def screen_views(session: ChecklistSession) -> tuple[ScreenView, ...]:
+    """All screens of a checklist, what is open being found once."""
+    problems = _by_key(session.open_problems())
+    return tuple(_view(session, ref, tops, problems) for ref, tops in _screens(session))
+
+
+def next_open(
+    sessions: Sequence[ChecklistSession], after: tuple[str, str] | None = None, *, backwards: bool = False
+) -> OpenPlace | None:
+    """The next open field after a place (checklist record, key), going round at the end; None where all is
+    done. Without a place, or with one that is not open, the order of the checklist decides.
+    """
+    order: list[tuple[str, str]] = []
+    open_: dict[tuple[str, str], tuple[ChecklistSession, Problem]] = {}
+    for session in sessions:
+        order += [(session.record, view.key) for view in session.instance.views()]
+        open_ |= {(session.record, found.key): (session, found) for found in session.open_problems()}
+    if not open_:
+        return None
+    if backwards:
+        order.reverse()
+    start = order.index(after) + 1 if after in order else 0
+    place = next(one for one in [*order[start:], *order[:start]] if one in open_)
+    session, problem = open_[place]
+    return OpenPlace(screen_of(session, problem.key), problem.key, problem.message)
+
+
+def screen_of(session: ChecklistSession, key: str) -> ScreenRef:
+    """The screen on which a node stands."""
+    for ref, tops in _screens(session):
+        if any(key == top.key or key.startswith((f"{top.key}/", f"{top.key}[")) for top in tops):
+            return ref
+    return screen_refs(session)[0]
+
+
+def settled_value(session: ChecklistSession, key: str, value: str) -> str:
+    """What is recorded when this value is chosen: choosing the class that the sample gives is no choice of
+    one's own, so the choice is taken back and goes on following the sample.
+    """
+    for view in session.questions():
+        parts = class_parts(view)
+        if parts.get("choice") and sibling(view, parts["choice"]) == key:
+            derived = session.instance.value(sibling(view, parts.get("derived", "")))
+            return "" if value and value == derived else value
+    return value
+
+
+def column_label(session: ChecklistSession, key: str) -> str:
+    """What a node is called, shortly: its number, its short title, or its label."""
+    view = session.instance.view(key)
+    return view.attributes.get("question") or view.attributes.get("short") or view.label
+
+
+def _by_key(problems: Iterable[Problem]) -> Mapping[str, Problem]:
+    return {problem.key: problem for problem in problems}
+
+
+def _screens(session: ChecklistSession) -> list[tuple[ScreenRef, list[NodeView]]]:
+    instance = session.instance
+    root = next(iter(instance.views()))
+    tops = [instance.view(key) for key in root.children]
+    named = [top for top in tops if top.attributes.get("screen")]
+    found = [(ScreenRef(session.record, top.attributes["screen"], top.label), [top]) for top in named]
+    rest = [top for top in tops if not top.attributes.get("screen") and _asks(session, top)]
+    if rest:
+        title = session.form.title if not named else "Other questions"
+        found.append((ScreenRef(session.record, REST, title), rest))
+    return found
+
+
+def _asks(session: ChecklistSession, view: NodeView) -> bool:
+    if view.kind == "question":
+        return bool(view.control)
+    return view.kind == "repeat" or any(_asks(session, session.instance.view(key)) for key in view.children)
+
+
+def _view(
+    session: ChecklistSession, ref: ScreenRef, tops: Sequence[NodeView], problems: Mapping[str, Problem]
+) -> ScreenView:
+    items = tuple(_Builder(session, problems).items(tops))
+    inspection = session.desk.inspection(session.inspection.id)
+    return ScreenView(ref, _derivation(items), items, inspection.status is not Status.OPEN)
+
+
+def _derivation(items: Sequence[CardView | SampleView]) -> str:
+    """The line beside a screen's title: what is derived on it, and from how many."""
+    derived = [item for item in items if isinstance(item, CardView) and item.derived]
+    samples = [item for item in items if isinstance(item, SampleView)]
+    if derived and samples:
+        numbers = " and ".join(card.number for card in derived if not card.hidden)
+        count = len(samples[0].rows)
+        return f"{numbers} from a sample of {count}" if count else f"{numbers} from a sample, none yet"
+    count = sum(1 for item in items if isinstance(item, CardView) and item.number)
+    return "" if not count else "1 question" if count == 1 else f"{count} questions"
+
+
+class _Builder:
+    """Walks the nodes of one screen and puts together what belongs together."""
+
+    def __init__(self, session: ChecklistSession, problems: Mapping[str, Problem]) -> None:
+        self._session = session
+        self._instance = session.instance
+        self._problems = problems
+
+    def items(self, tops: Iterable[NodeView]) -> Iterator[CardView | SampleView]:
+        """Cards and samples of these nodes and all below them, in document order."""
+        for group in self._runs(tops):
+            yield from self._siblings(group)
+
+    def _runs(self, views: Iterable[NodeView]) -> Iterator[list[NodeView]]:
+        """Questions of one parent beside each other; groups opened, each with its own."""
+        run: list[NodeView] = []
+        for view in views:
+            if view.kind == "group":
+                if run:
+                    yield run
+                    run = []
+                yield from self._runs(self._instance.view(key) for key in view.children)
+            else:
+                run.append(view)
+        if run:
+            yield run
+
+    def _siblings(self, views: Sequence[NodeView]) -> Iterator[CardView | SampleView]:
+        mains = {view.key: view for view in views if view.attributes.get("question")}
+        owners = {view.key: _owner(view, mains) for view in views if view.key not in mains}
+        intro = ""
+        for view in views:
+            if view.kind == "repeat":
+                yield self._sample(view, intro)
+                intro = ""
+            elif view.key in mains:
+                yield self._card(view, [one for one in views if owners.get(one.key) == view.key])
+            elif view.control and not owners[view.key]:
+                if _is_note(view):
+                    intro = view.label if view.relevant else ""
+                elif intro:
+                    yield replace(self._card(view, ()), guidance=intro)
+                    intro = ""
+                else:
+                    yield self._card(view, ())
+
+    def _card(self, view: NodeView, beside: Sequence[NodeView]) -> CardView:
+        choice = self._choice_of(view)
+        answer = self._field(view)
+        if choice is not None:
+            shown = replace(self._instance.view(choice), value=view.value, label=view.label)
+            answer = replace(self._field(self._instance.view(choice)), node=shown)
+        parts = tuple(
+            PartView(_role(one, view), self._field(one))
+            for one in beside
+            if one.control and one.key != choice and not _is_note(one)
+        )
+        return CardView(
+            key=view.key,
+            number=view.attributes.get("question", ""),
+            title=view.label,
+            hint=view.hint,
+            guidance=view.guidance,
+            answer=answer,
+            parts=parts,
+            derived=derived_view(self._instance, view),
+            hidden="" if view.relevant else why_hidden(self._instance, view.key),
+        )
+
+    def _choice_of(self, view: NodeView) -> str | None:
+        parts = class_parts(view)
+        return sibling(view, parts["choice"]) if "choice" in parts else None
+
+    def _field(self, view: NodeView) -> FieldView:
+        found = self._problems.get(view.key)
+        if found is None:
+            return FieldView(view)
+        if found.kind == "required":
+            return FieldView(view, missing=found.message)
+        return FieldView(view, problem=found.message)
+
+    def _sample(self, view: NodeView, intro: str) -> SampleView:
+        rows = [self._instance.view(key) for key in view.children]
+        cells = {row.key: self._leaves(row) for row in rows}
+        columns, offered = self._columns(view, cells)
+        kept: list[RowView] = []
+        blank = ""
+        for row in rows:
+            values = {_below(cell.key, row.key): cell.value for cell in cells[row.key]}
+            begun = row.key in self._session.begun_rows
+            if any(values.values()) or begun:
+                kept.append(RowView(row.key, values))
+            else:
+                blank = blank or row.key
+        return SampleView(
+            key=view.key,
+            title=view.label,
+            intro=intro,
+            columns=columns,
+            rows=tuple(kept),
+            cells=tuple(self._open_cells(kept, offered)),
+            blank=blank,
+            hidden="" if view.relevant else why_hidden(self._instance, view.key),
+        )
+
+    def _leaves(self, row: NodeView) -> list[NodeView]:
+        """The questions of a row, groups in it opened; a sample inside a sample has no place in a table."""
+        found: list[NodeView] = []
+        for key in row.children:
+            child = self._instance.view(key)
+            if child.kind == "question":
+                found.append(child)
+            elif child.kind == "group":
+                found += self._leaves(child)
+        return found
+
+    def _columns(
+        self, view: NodeView, cells: Mapping[str, Sequence[NodeView]]
+    ) -> tuple[tuple[ColumnView, ...], set[str]]:
+        """The columns that at least one row is asked; and their names."""
+        source: Mapping[str, Sequence[NodeView]] = cells or self._pristine(view.key)
+        found: dict[str, ColumnView] = {}
+        order: list[str] = []
+        for row, leaves in source.items():
+            for leaf in leaves:
+                name = _below(leaf.key, row)
+                if name not in order:
+                    order.append(name)
+                if leaf.control and leaf.relevant and not _is_note(leaf) and name not in found:
+                    found[name] = _column(name, leaf)
+        return tuple(found[name] for name in order if name in found), set(found)
+
+    def _pristine(self, repeat: str) -> Mapping[str, Sequence[NodeView]]:
+        """The rows that an empty form begins with: what columns there are when every row was removed."""
+        fresh = self._session.form.new(self._session.desk.environment())
+        other = replace(self._session, instance=fresh)
+        builder = _Builder(other, {})
+        return {key: builder._leaves(fresh.view(key)) for key in fresh.view(repeat).children}
+
+    def _open_cells(self, rows: Sequence[RowView], offered: set[str]) -> Iterator[CellView]:
+        for number, row in enumerate(rows, 1):
+            for name in row.values:
+                found = self._problems.get(f"{row.key}/{name}")
+                if found is None or name not in offered:
+                    continue
+                label = column_label(self._session, found.key)
+                words = f"Row {number}, {label} {found.message}"
+                yield CellView(row.key, name, words, found.kind == "constraint")
+
+
+def _owner(view: NodeView, mains: Mapping[str, NodeView]) -> str:
+    """The numbered question beside it whose name this one's begins with, the longest first; '' for none."""
+    fits = [key for key in mains if view.key.startswith(f"{key}_")]
+    return max(fits, key=len, default="")
+
+
+def _role(view: NodeView, main: NodeView) -> PartRole:
+    if view.control == "select":
+        return "reasons"
+    return "comment" if view.key == f"{main.key}_comment" else "field"
+
+
+def _is_note(view: NodeView) -> bool:
+    """A text that is only read."""
+    return view.control == "input" and view.readonly and view.data_type == "string" and not view.value
+
+
+def _below(key: str, row: str) -> str:
+    return key[len(row) + 1 :]
+
+
+def _column(name: str, leaf: NodeView) -> ColumnView:
+    return ColumnView(
+        name=name,
+        title=leaf.label,
+        short=leaf.attributes.get("short") or leaf.label,
+        hint=leaf.hint,
+        choices=leaf.choices or (),
+        data_type=leaf.data_type,
+        control=leaf.control,
+    )

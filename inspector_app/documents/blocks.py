@@ -17,11 +17,13 @@ Numbering = Literal["bullet", "letters", "none"]
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one manner; `link` is an address (https: or mailto:) or ''."""
+    """A stretch of text in one manner; `link` is an address (https: or mailto:) or ''. `language` only where
+    it differs from the document's."""
 
     text: str
     strong: bool = False
     link: str = ""
+    language: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -74,7 +76,7 @@ class Listing:
 class Facts:
     """Named facts: a table whose first column names what the second one says (one or more lines)."""
 
-    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
+    rows: tuple[tuple[Run, tuple[Inline, ...]], ...]
     narrow: bool = False
 
 
@@ -85,6 +87,7 @@ class Scale:
     position: int
     length: int
     description: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Table:
     """A table with a header row; the first column names the row, in strong type where `strong_names` is
     set. `shares` are relative column widths."""
 
-    header: tuple[str, ...]
+    header: tuple[Run, ...]
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[float, ...]
     strong_names: bool = True
@@ -110,7 +113,7 @@ class Table:
 class Part:
     """A named part of a finding, such as "What must change", with what it says."""
 
-    label: str
+    label: Run
     blocks: tuple[Paragraph | Listing, ...]
 
 
@@ -119,7 +122,7 @@ class Finding:
     """A requirement or recommendation. `binding` findings (requirements) are given the heavier form;
     `name` is "Requirement 1"; `continued` is what pages say on which it goes on."""
 
-    name: str
+    name: Run
     title: str
     continued: str
     binding: bool
@@ -130,7 +133,7 @@ class Finding:
 class Notice:
     """What a reader must know before anything else: that this is a draft, or an example."""
 
-    word: str
+    word: Run
     runs: Inline
 
 
@@ -151,15 +154,37 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Field:
+    """A place to be filled in: its label, a hint, and room for `lines` lines of writing. `name` tells fields
+    apart in a file; `value` is what it holds already; `share` is its width beside others."""
+
+    name: str
+    label: Run
+    hint: Inline = ()
+    lines: int = 1
+    share: float = 1.0
+    value: Inline = ()
+    day: bool = False
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Rows of fields that belong together, under a heading of level 3; `ours` are filled in by the sender."""
+
+    heading: Inline
+    rows: tuple[tuple[Field, ...], ...]
+    ours: bool = False
+
+
+@dataclass(frozen=True)
 class Together:
     """Blocks that stay on one page, such as the closing words and the signature."""
 
     blocks: tuple[Paragraph | Lines | Heading | Listing, ...]
 
 
-Block = (
-    Heading | Paragraph | Lines | Listing | Facts | Table | Finding | Notice | Letterhead | Beside | Together
-)
+Composed = Finding | Notice | Letterhead | Beside | Together | Fields
+Block = Heading | Paragraph | Lines | Listing | Facts | Table | Composed
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inspector_app.documents import blocks as b
+from inspector_app.documents.fields import fields
 from inspector_app.documents.layout import (
     Bookmark,
     Box,
@@ -46,7 +47,7 @@ class Builder:
             case b.Heading():
                 return [self._heading(block, parent)]
             case b.Paragraph():
-                return [self._text(block.runs, block.manner, parent.add("P", language=block.language))]
+                return [self.text(block.runs, block.manner, parent.add("P", language=block.language))]
             case b.Lines():
                 return self._lines(block, parent)
             case b.Listing():
@@ -58,9 +59,7 @@ class Builder:
             case _:
                 return self._composed(block, parent)
 
-    def _composed(
-        self, block: b.Finding | b.Notice | b.Letterhead | b.Beside | b.Together, parent: Element
-    ) -> list[Box]:
+    def _composed(self, block: b.Composed, parent: Element) -> list[Box]:
         match block:
             case b.Finding():
                 return self._finding(block, parent)
@@ -70,12 +69,15 @@ class Builder:
                 return self._letterhead(block, parent)
             case b.Beside():
                 return [self._beside(block, parent)]
+            case b.Fields():
+                return fields(block, parent, self)
             case b.Together():
                 return [
                     Stack([box for part in block.blocks for box in self._block(part, parent)], whole=True)
                 ]
 
-    def _text(self, runs: b.Inline, role: str, element: Element) -> TextBox:
+    def text(self, runs: b.Inline, role: str, element: Element) -> TextBox:
+        """A paragraph of runs in the style of a role."""
         return TextBox(runs, self.styles[role], element, self.missing)
 
     def _heading(self, block: b.Heading, parent: Element) -> TextBox:
@@ -91,7 +93,7 @@ class Builder:
     def _lines(self, block: b.Lines, parent: Element) -> list[Box]:
         boxes: list[Box] = []
         for line in block.lines:
-            box = self._text(line, block.manner, parent.add("P"))
+            box = self.text(line, block.manner, parent.add("P"))
             box.after = 0.0
             boxes.append(box)
         return [Stack(boxes)] if boxes else []
@@ -111,7 +113,7 @@ class Builder:
         rows: list[list[Box]] = []
         for name, values in block.rows:
             row = body.add("TR")
-            head = self._text((b.Run(name),), "fact name", row.add("TH", _ROW))
+            head = self.text((name,), "fact name", row.add("TH", _ROW))
             rows.append([head, self._cell_lines(values, row.add("TD"))])
         shares = (0.40, 0.60) if block.narrow or self.styles.large else (0.27, 0.73)
         padding = self.styles.em(0.12 if block.narrow else 0.34)
@@ -123,15 +125,13 @@ class Builder:
 
     def _cell_lines(self, values: tuple[b.Inline, ...], cell: Element) -> Box:
         if len(values) == 1:
-            return self._text(values[0], "fact", cell)
-        return Stack([self._text(value, "fact", cell.add("P")) for value in values])
+            return self.text(values[0], "fact", cell)
+        return Stack([self.text(value, "fact", cell.add("P")) for value in values])
 
     def _table(self, block: b.Table, parent: Element) -> Box:
         table = parent.add("Table")
         header_row = table.add("THead").add("TR")
-        header = [
-            self._text((b.Run(title),), "cell head", header_row.add("TH", _COLUMN)) for title in block.header
-        ]
+        header = [self.text((title,), "cell head", header_row.add("TH", _COLUMN)) for title in block.header]
         body = table.add("TBody")
         rows: list[list[Box]] = []
         for cells in block.rows:
@@ -153,11 +153,11 @@ class Builder:
         return Stack([box], whole=True) if short else box
 
     def _cell(self, cell: b.Cell, element: Element, strong: bool) -> Box:
-        runs = tuple(b.Run(run.text, True, run.link) for run in cell.runs) if strong else cell.runs
+        runs = tuple(replace(run, strong=True) for run in cell.runs) if strong else cell.runs
         if cell.scale is None:
-            return self._text(runs, "cell", element)
-        text = self._text(runs, "cell", element.add("P"))
-        figure = element.add("Figure", alternative=cell.scale.description)
+            return self.text(runs, "cell", element)
+        text = self.text(runs, "cell", element.add("P"))
+        figure = element.add("Figure", alternative=cell.scale.description, language=cell.scale.language)
         return Stack([text, ScaleFigure(cell.scale, figure, self.styles.em(0.62))], whole=True)
 
     def _finding(self, block: b.Finding, parent: Element) -> list[Box]:
@@ -165,11 +165,11 @@ class Builder:
         em = self.styles.em
         style = self.styles["h3"]
         title = TextBox(
-            (b.Run(f"{block.name}: "), b.Run(block.title)),
+            (replace(block.name, text=f"{block.name.text}: "), b.Run(block.title)),
             _white(style) if block.binding else style,
             section.add("H3"),
             self.missing,
-            bookmark=Bookmark(f"{block.name}: {block.title}", 2),
+            bookmark=Bookmark(f"{block.name.text}: {block.title}", 2),
         )
         band = Panel(
             title,
@@ -189,7 +189,7 @@ class Builder:
         return [band, body]
 
     def _part(self, part: b.Part, section: Element) -> Box:
-        head = TextBox((b.Run(part.label),), self.styles["h4"], section.add("H4"), self.missing)
+        head = TextBox((part.label,), self.styles["h4"], section.add("H4"), self.missing)
         content = Stack([box for block in part.blocks for box in self._block(block, section)])
         if self.styles.large:
             part_box = Stack([head, content])
@@ -202,14 +202,14 @@ class Builder:
         return box
 
     def _notice(self, block: b.Notice, parent: Element) -> Panel:
-        runs = (b.Run(f"{block.word}. ", strong=True), *block.runs)
-        text = self._text(runs, "notice", parent.add("P"))
+        runs = (replace(block.word, text=f"{block.word.text}. ", strong=True), *block.runs)
+        text = self.text(runs, "notice", parent.add("P"))
         em = self.styles.em
         return Panel(text, "outlined", (em(0.5), em(0.8), em(0.6)), before=em(1.0), after=em(0.6), colour=INK)
 
     def _letterhead(self, block: b.Letterhead, parent: Element) -> list[Box]:
-        boxes: list[Box] = [self._text((b.Run(block.organisation),), "sender", parent.add("P"))]
-        boxes += [self._text(line, "sender lines", parent.add("P")) for line in block.lines]
+        boxes: list[Box] = [self.text((b.Run(block.organisation),), "sender", parent.add("P"))]
+        boxes += [self.text(line, "sender lines", parent.add("P")) for line in block.lines]
         em = self.styles.em
         return [Stack(boxes), Rule(em(0.9), em(1.4), 1.6, ACCENT)]
 

@@ -75,6 +75,10 @@ class TextBox:
         bookmark: Bookmark | None = None,
     ) -> None:
         self.runs, self.style, self.element, self.missing = runs, style, element, missing
+        tongues = {run.language for run in runs}
+        self._mixed = len(tongues) > 1
+        if element is not None and not self._mixed:
+            element.language = "".join(tongues) or element.language
         self.label, self.bookmark = label, bookmark
         self.indent = label.indent if label else 0.0
         self.before, self.after, self.keep = style.before, style.after, style.keep
@@ -126,7 +130,7 @@ class TextBox:
             for segment in line
         ]
         left = x + self.indent
-        for run, group in groupby(placed, key=lambda place: self._linked_run(place[1])):
+        for run, group in groupby(placed, key=lambda place: self._own_run(place[1])):
             self._draw_run(pen, left, list(group), run)
 
     def _draw_run(
@@ -134,12 +138,12 @@ class TextBox:
     ) -> None:
         element = self.element
         if run is not None and element is not None:
-            element = self._links.get(run) or self._links.setdefault(run, element.add("Link"))
+            element = self._links.get(run) or self._links.setdefault(run, self._element_of(run, element))
         with pen.tagged(element):
             for y, segment in placed:
                 ink = segment.ink
                 pen.write(left + segment.x, y, segment.text, ink.font, ink.size, ink.colour, segment.actual)
-        if run is None or element is None:
+        if run is None or element is None or not self.runs[run].link:
             return
         for y, segment in placed:
             blank = segment.width * (len(segment.text) - len(segment.text.rstrip(" "))) / len(segment.text)
@@ -150,8 +154,14 @@ class TextBox:
             box = (x, y - size * 0.25, x + width, y + size * 0.9)
             pen.link(element, box, self.runs[run].link, self.runs[run].text)
 
-    def _linked_run(self, segment: Segment) -> int | None:
-        return segment.run if self.runs[segment.run].link else None
+    def _own_run(self, segment: Segment) -> int | None:
+        """The run's place where it has an element of its own: a link, or words of another language."""
+        run = self.runs[segment.run]
+        return segment.run if run.link or (run.language and self._mixed) else None
+
+    def _element_of(self, place: int, parent: Element) -> Element:
+        run = self.runs[place]
+        return parent.add("Link" if run.link else "Span", language=run.language)
 
     def _inks(self) -> list[Ink]:
         inks = [self.style.strong if run.strong else self.style.plain for run in self.runs]

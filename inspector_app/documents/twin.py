@@ -34,6 +34,11 @@ def unprintable_in(document: b.Document) -> tuple[str, ...]:
     return tuple(found)
 
 
+def field_text(field: b.Field) -> str:
+    """The label of a field with its hint: "Start date: day, month and year"."""
+    return f"{field.label.text}: {_said(field.hint)}" if field.hint else field.label.text
+
+
 def _said(runs: b.Inline) -> str:
     return "".join(run.text for run in runs)
 
@@ -42,33 +47,39 @@ def _lines(block: b.Block) -> list[str]:
     match block:
         case b.Heading():
             return ["", block.text]
-        case b.Notice():
-            return ["", *_leaves(block)]
         case b.Listing():
             return [f"{item.label} {_said(item.runs)}".strip() for item in block.items]
         case b.Facts():
-            return [f"{name}: {'; '.join(map(_said, values))}" for name, values in block.rows]
+            return [f"{name.text}: {'; '.join(map(_said, values))}" for name, values in block.rows]
         case b.Table():
             return [_row(block.header, row) for row in block.rows]
+        case b.Finding() | b.Beside() | b.Together() | b.Notice() | b.Fields():
+            return _composed_lines(block)
+        case _:
+            return list(_leaves(block))
+
+
+def _composed_lines(block: b.Finding | b.Beside | b.Together | b.Notice | b.Fields) -> list[str]:
+    match block:
         case b.Finding():
-            lines = ["", f"{block.name}: {block.title}"]
+            lines = ["", f"{block.name.text}: {block.title}"]
             for part in block.parts:
-                lines += [f"{part.label}:", *(line for inner in part.blocks for line in _lines(inner))]
+                lines += [f"{part.label.text}:", *(line for inner in part.blocks for line in _lines(inner))]
             return lines
         case b.Beside():
             return [line for inner in (*block.left, *block.right) for line in _lines(inner)]
         case b.Together():
             return [line for inner in block.blocks for line in _lines(inner)]
         case _:
-            return list(_leaves(block))
+            return ["", *_leaves(block)]
 
 
-def _row(header: tuple[str, ...], row: tuple[b.Cell, ...]) -> str:
+def _row(header: tuple[b.Run, ...], row: tuple[b.Cell, ...]) -> str:
     cells = []
     for title, cell in zip(header, row, strict=True):
         drawn = f" ({cell.scale.description})" if cell.scale else ""
         if cell.runs:
-            cells.append(f"{title}: {_said(cell.runs)}{drawn}")
+            cells.append(f"{title.text}: {_said(cell.runs)}{drawn}")
     return "; ".join(cells)
 
 
@@ -85,34 +96,47 @@ def _leaves(block: b.Block) -> Iterator[str]:
                 yield from filter(None, (item.label, _said(item.runs)))
         case b.Facts():
             for name, values in block.rows:
-                yield name
+                yield name.text
                 yield from map(_said, values)
         case b.Table():
-            yield from block.header
+            yield from (title.text for title in block.header)
             for cell in (cell for row in block.rows for cell in row):
                 yield from filter(None, (_said(cell.runs), cell.scale.description if cell.scale else ""))
         case _:
             yield from _inner_leaves(block)
 
 
-def _inner_leaves(
-    block: b.Notice | b.Letterhead | b.Finding | b.Beside | b.Together,
-) -> Iterator[str]:
+def _inner_leaves(block: b.Composed) -> Iterator[str]:
     match block:
         case b.Notice():
-            yield f"{block.word}. {_said(block.runs)}"
+            yield f"{block.word.text}. {_said(block.runs)}"
         case b.Letterhead():
             yield block.organisation
             yield from map(_said, block.lines)
         case b.Finding():
-            yield f"{block.name}: {block.title}"
-            for part in block.parts:
-                yield part.label
-                for inner in part.blocks:
-                    yield from _leaves(inner)
+            yield from _finding_leaves(block)
+        case b.Fields():
+            yield from _field_leaves(block)
         case b.Beside():
             for beside in (*block.left, *block.right):
                 yield from _leaves(beside)
         case b.Together():
             for together in block.blocks:
                 yield from _leaves(together)
+
+
+def _finding_leaves(block: b.Finding) -> Iterator[str]:
+    yield f"{block.name.text}: {block.title}"
+    for part in block.parts:
+        yield part.label.text
+        for inner in part.blocks:
+            yield from _leaves(inner)
+
+
+def _field_leaves(block: b.Fields) -> Iterator[str]:
+    if block.heading:
+        yield _said(block.heading)
+    for field in (field for row in block.rows for field in row):
+        yield field_text(field)
+        if field.value:
+            yield _said(field.value)

@@ -18,6 +18,8 @@ from inspector_app import resources
 from inspector_app.errors import KnownError
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+MONTHS = "months"
+"""The key under which the names of months are borrowed."""
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -149,7 +151,8 @@ def parse_wording(source: str, name: str, fallback: LetterWording | None = None)
         raise _broken(name, f"it names {len(months)} months")
     if fallback is None:
         return LetterWording(language, months, tuple(sorted(texts.items())), sections)
-    return _completed(LetterWording(language, months, tuple(texts.items()), sections), fallback)
+    borrowed = frozenset() if MONTHS in data else frozenset({MONTHS})
+    return _completed(LetterWording(language, months, tuple(texts.items()), sections, borrowed), fallback)
 
 
 @cache
@@ -181,7 +184,7 @@ def _completed(pack: LetterWording, fallback: LetterWording) -> LetterWording:
         pack.months,
         tuple(sorted((dict(fallback.texts) | own).items())),
         tuple(own_sections.get(template.key, template) for template in fallback.sections),
-        frozenset(known - set(own)),
+        pack.borrowed | (known - set(own)),
         fallback.language,
     )
 

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from inspector_app.inspections.deadline import span_words
 from inspector_app.inspections.evidence import Evidence
 from inspector_app.inspections.finding import Finding, FindingKind
+from inspector_app.inspections.follow_up import EarlierFinding, Outcome, days_outstanding
 from inspector_app.inspections.framework import Framework
-from inspector_app.inspections.letter import DeadlineReasons, LetterEvidence, LetterFinding
+from inspector_app.inspections.letter import (
+    DeadlineReasons,
+    LetterEvidence,
+    LetterFinding,
+    PreviousFinding,
+    RepeatOf,
+)
 from inspector_app.inspections.letter_wording import LetterWording
 from inspector_app.operations.checklist_words import ChecklistWords
+
+_OUTCOMES = {
+    Outcome.MET_WITHIN: "met_within",
+    Outcome.MET_OUTWITH: "met_outwith",
+    Outcome.MET: "met_recommendation",
+    Outcome.NOT_MET: "not_met",
+}
 
 
 @dataclass(frozen=True)
 class FindingWords:
-    """What turns the findings of one inspection into print."""
+    """What turns the findings of one inspection into print. `earlier` are earlier findings by id, for those
+    that are made again; days outstanding are counted up to `on`.
+    """
 
     framework: Framework
     wording: LetterWording
     checklist: ChecklistWords
+    earlier: Mapping[str, EarlierFinding] = field(default_factory=dict)
+    on: date = date.max
 
     def numbered(self, agreed: Iterable[Finding], kind: FindingKind) -> tuple[LetterFinding, ...]:
         """The findings of a kind with their numbers; those without one are numbered in order."""
@@ -55,11 +74,40 @@ class FindingWords:
             title=finding.title,
             outcome=finding.outcome,
             actions=finding.actions,
-            evidence=tuple(self._evidence(piece) for piece in finding.evidence if piece.usable),
+            evidence=tuple(self.evidence(piece) for piece in finding.evidence if piece.usable),
             standard=f"{standard.citation}: {standard.wording}" if standard else "",
+            repeat_of=self._repeat(self.earlier.get(finding.repeats)),
         )
 
-    def _evidence(self, piece: Evidence) -> LetterEvidence:
+    def _repeat(self, earlier: EarlierFinding | None) -> RepeatOf | None:
+        if earlier is None:
+            return None
+        days = days_outstanding(earlier.due or earlier.made_on, self.on)
+        return RepeatOf(earlier.finding.number or 0, earlier.reference, earlier.made_on, days)
+
+    def label(self, finding: Finding) -> str:
+        """ "Requirement 2"."""
+        return self.wording.text(f"phrases.{finding.kind.value}", number=str(finding.number or 0))
+
+    def outcome(self, outcome: Outcome) -> str:
+        """What became of a finding, in the framework's words."""
+        return self.wording.text(f"phrases.{_OUTCOMES[outcome]}")
+
+    def previous(self, earlier: EarlierFinding) -> PreviousFinding:
+        """An earlier finding with what became of it, as the main letter lists it."""
+        assert earlier.outcome is not None
+        days = earlier.days_outstanding(self.on)
+        late = self.wording.text("phrases.days_outstanding", days=str(days)) if days else ""
+        return PreviousFinding(
+            self.label(earlier.finding),
+            earlier.finding.title or earlier.finding.outcome,
+            earlier.made_on,
+            f"{self.outcome(earlier.outcome)}.",
+            " ".join(part for part in (late, earlier.note) if part),
+        )
+
+    def evidence(self, piece: Evidence) -> LetterEvidence:
+        """A piece of evidence with its source in words."""
         if piece.text and piece.source is not None:
             place = self.checklist.places.get(piece.place, piece.place)
             return LetterEvidence(piece.text, piece.source.value, place)
@@ -68,6 +116,11 @@ class FindingWords:
             key = "phrases.row_one" if len(piece.sample_rows) == 1 else "phrases.row_many"
             parts.append(self.wording.text(key, count=str(len(piece.sample_rows))))
         return LetterEvidence("; ".join(parts), "answer")
+
+
+def earlier_by_id(earlier: Iterable[EarlierFinding]) -> dict[str, EarlierFinding]:
+    """Earlier findings by their id."""
+    return {one.finding.id: one for one in earlier}
 
 
 def _sentence(text: str) -> str:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from invented_letters import VALUES, invented_letter, invented_recommendation, unfinished_draft
+from invented_papers import invented_papers
 
 import inspector_app
 from inspector_app.documents import blocks as b
 from inspector_app.documents.letter import letter_text
 from inspector_app.documents.letter_content import letter_document
+from inspector_app.documents.make import document_of, render_paper
+from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.letter import DeadlineReasons, Letter, LetterFinding, LetterSection
+from inspector_app.inspections.papers import FollowUpLetter
 
 
 def section_titles(letter: Letter) -> list[str]:
@@ -193,6 +197,12 @@ def test_every_text_of_the_wording_is_used_by_some_letter() -> None:
     ):
         letter_document(replace(letter, wording=watching))
     watching.filled_sections(VALUES, ("draft",))
+    for paper in (*invented_papers(base).values(), *invented_papers(replace(base, state="draft")).values()):
+        render_paper(replace(paper, wording=watching), "docx")
+    followed = invented_papers(base)["follow-up"]
+    assert isinstance(followed, FollowUpLetter)
+    met = tuple(one for one in followed.followed if one.outcome is not Outcome.NOT_MET)
+    document_of(replace(followed, followed=met, wording=watching))
     known = {key for key, _ in words.texts}
     assert used <= known
     # What the room itself does not use, an operation puts into the letter.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.forms.interface import NodeView
-from inspector_app.gui.widgets.chips import Chips
-from inspector_app.gui.widgets.choice_box import ChoiceBox
+from inspector_app.forms.interface import Choice, NodeView
 from inspector_app.gui.widgets.control import AnswerControl
-from inspector_app.gui.widgets.ranking import Ranking
-from inspector_app.gui.widgets.segmented import Segmented
+
+
+@runtime_checkable
+class OffersChoices(Protocol):
+    """A control whose options may be others while it is shown."""
+
+    def set_choices(self, choices: Sequence[Choice]) -> None: ...
 
 
 class Fields(QObject):
@@ -50,7 +55,7 @@ class Fields(QObject):
         control = self._controls.get(view.key)
         if control is None:
             return
-        if view.choices is not None and isinstance(control, (Segmented, Chips, ChoiceBox, Ranking)):
+        if view.choices is not None and isinstance(control, OffersChoices):
             control.set_choices(view.choices)
         control.show_value(view.value)
         control.set_read_only(view.readonly)

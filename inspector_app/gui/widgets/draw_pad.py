@@ -1,0 +1,231 @@
+"""A signature or a sketch: drawn with the mouse or a pen; or, for those who cannot, a typed name or a file.
+
+The paper is white and the ink dark in every look, for the picture is printed. It is handed over as PNG; who
+takes it says under which name it is kept.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.file_line import Attach, Fetch, FileLine
+from inspector_app.gui.widgets.pictures import read_picture
+from inspector_app.gui.widgets.text_line import TextLine
+
+PAPER, INK = Qt.GlobalColor.white, Qt.GlobalColor.black
+EXPORT = QSize(1200, 450)
+
+
+class Paper(QWidget):
+    """Where one draws. Strokes are kept in shares of the paper, so that a resize moves nothing."""
+
+    drawn = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.strokes: list[list[QPointF]] = []
+        self.ground: QPixmap | None = None
+        self.typed = ""
+        self.usable = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if self.usable and event.button() == Qt.MouseButton.LeftButton:
+            self.strokes.append([self._share(event.position())])
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        if self.usable and self.strokes and event.buttons() & Qt.MouseButton.LeftButton:
+            self.strokes[-1].append(self._share(event.position()))
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        if self.usable and event.button() == Qt.MouseButton.LeftButton and self.strokes:
+            self.drawn.emit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        undo = event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self.usable and self.strokes and (undo or event.key() == Qt.Key.Key_Backspace):
+            self.strokes.pop()
+            self.drawn.emit()
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def picture(self) -> bytes:
+        """The drawing as PNG."""
+        image = QImage(EXPORT, QImage.Format.Format_RGB32)
+        image.fill(QColor(PAPER))
+        painter = QPainter(image)
+        self._draw(painter, QRectF(image.rect()))
+        painter.end()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, b"PNG")
+        return bytes(buffer.data().data())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        seen = look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        width = float(seen.metrics.focus if focused else 1)
+        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(QColor(seen.colours.accent if focused else seen.colours.control_line), width))
+        painter.setBrush(QColor(PAPER))
+        painter.drawRoundedRect(edge, seen.metrics.radius, seen.metrics.radius)
+        self._draw(painter, QRectF(self.rect()))
+
+    def _draw(self, painter: QPainter, room: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.ground is not None:
+            size = self.ground.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            corner = QPointF((room.width() - size.width()) / 2, (room.height() - size.height()) / 2)
+            painter.drawPixmap(QRectF(corner, size), self.ground, QRectF(self.ground.rect()))
+        ink = QPen(QColor(INK), max(1.5, room.height() / 90), Qt.PenStyle.SolidLine)
+        ink.setCapStyle(Qt.PenCapStyle.RoundCap)
+        ink.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(ink)
+        for stroke in self.strokes:
+            points = [QPointF(p.x() * room.width(), p.y() * room.height()) for p in stroke]
+            if len(points) == 1:
+                painter.drawPoint(points[0])
+            else:
+                painter.drawPolyline(QPolygonF(points))
+        if self.typed:
+            font = QFont(self.font())
+            font.setPixelSize(max(8, round(room.height() / 4)))
+            font.setItalic(True)
+            while font.pixelSize() > 8 and _wide(font, self.typed) > room.width() * 0.9:
+                font.setPixelSize(font.pixelSize() - 2)
+            painter.setFont(font)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.typed)
+
+    def _share(self, spot: QPointF) -> QPointF:
+        return QPointF(spot.x() / max(1, self.width()), spot.y() / max(1, self.height()))
+
+
+class DrawPad(AnswerControl):
+    """A signature may be typed instead of drawn; other kinds (draw, annotate) may begin with a picture."""
+
+    def __init__(self, kind: str, attach: Attach, fetch: Fetch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._attach = attach
+        self._fetch = fetch
+        self._value = ""
+        self._paper = Paper(self)
+        self._paper.drawn.connect(self._keep)
+        self._clear = Button(self.tr("Clear"), parent=self)
+        self._clear.clicked.connect(self._cleared)
+        self._typed = TextLine(28, self)
+        self._file = FileLine("image", self._take_file, fetch, self)
+        self._typed.committed.connect(self._name_typed)
+        self._file.problem.connect(self.tell_problem)
+        line = QHBoxLayout()
+        line.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._typed if kind == "signature" else self._file, 1)
+        (self._file if kind == "signature" else self._typed).hide()
+        self._line = line
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._paper)
+        self._column.addLayout(line)
+        self._typed.set_placeholder(self.tr("or type the name"))
+        self.setFocusProxy(self._paper)
+        follow_look(self._restyle)
+
+    @property
+    def paper(self) -> Paper:
+        return self._paper
+
+    @property
+    def typed(self) -> TextLine:
+        return self._typed
+
+    def set_question(self, name: str, label: QLabel | None = None) -> None:
+        super().set_question(name, label)
+        self._paper.setAccessibleName(self.tr("{name}, drawing").format(name=name))
+        self._typed.set_question(self.tr("{name}, typed instead of drawn").format(name=name))
+        self._file.set_question(name)
+        self._clear.setAccessibleDescription(name)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._paper.usable = not read_only
+        self._clear.setEnabled(not read_only)
+        self._typed.set_read_only(read_only)
+        self._file.set_read_only(read_only)
+
+    def value(self) -> str:
+        return self._value
+
+    def show_value(self, value: str) -> None:
+        if value == self._value:
+            return
+        self._value = value
+        self._paper.strokes, self._paper.typed, self._paper.ground = [], "", None
+        data = self._fetch(value) if value else None
+        if data is not None:
+            self._paper.ground = read_picture(data, EXPORT)
+        self._paper.update()
+
+    def _keep(self) -> None:
+        paper = self._paper
+        if not paper.strokes and not paper.typed and paper.ground is None:
+            self._value = ""
+        else:
+            self._value = self._attach(f"{self._kind}.png", paper.picture())
+        self.tell_chosen(self._value)
+
+    def _name_typed(self, name: str) -> None:
+        self._paper.strokes = []
+        self._paper.ground = None
+        self._paper.typed = name.strip()
+        self._paper.update()
+        self._keep()
+
+    def _take_file(self, name: str, data: bytes) -> str:
+        """A picture to draw on, or to hand over as it is."""
+        self._paper.ground = read_picture(data, EXPORT)
+        self._paper.strokes, self._paper.typed = [], ""
+        self._paper.update()
+        self._keep()
+        return ""
+
+    def _cleared(self) -> None:
+        self._paper.strokes, self._paper.typed, self._paper.ground = [], "", None
+        self._typed.show_value("")
+        self._paper.update()
+        if self._value:
+            self._keep()
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self._paper.setFixedHeight(m.space(40 if self._kind == "signature" else 64))
+        self._paper.setMaximumWidth(m.columns(72))
+        self._column.setSpacing(m.space(2))
+        self._line.setSpacing(m.space(2))
+
+
+def _wide(font: QFont, text: str) -> int:
+    from PySide6.QtGui import QFontMetrics
+
+    return QFontMetrics(font).horizontalAdvance(text)

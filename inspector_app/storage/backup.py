@@ -8,34 +8,61 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.errors import KnownError
+from inspector_app.files import replacing
 from inspector_app.storage import failures
-from inspector_app.storage.database import Database
+from inspector_app.storage.attachments import folder_of
+from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.keys import keys_path
 from inspector_app.storage.slot_file import replace_file, sync_folder
 from inspector_app.storage.sqlcipher import Connection, connect
 
+Progress = Callable[[int, int], None]
+"""Called with (done, total) in pages; what it raises cancels, and nothing is left behind."""
+SHARED_ATTACHMENTS = "attachments"
+"""The folder in which the backups of one place keep their attachments, each once."""
+_STEP = 4000
+
 
 def backup(database: Database, target: Path) -> Path:
-    """Copy an open database and its keys to the file `target`, verified by opening it; returns `target`.
+    """Copy an open database to the file `target` with keys and attachments: `copy_database`."""
+    return copy_database(database.path, database.key, target)
 
-    The folder of `target` is made where it is missing. KnownError ``exists`` where there is a file already,
+
+def copy_database(
+    path: Path,
+    key: bytes,
+    target: Path,
+    *,
+    attachments: Path | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Copy a database and its keys to the file `target`, verified by opening it; returns `target`.
+
+    Writing may go on meanwhile, in this process or in another; the copy is of one moment. The attachments go
+    to the folder `attachments`, where not there yet, else beside the copy. The folder of `target` is made
+    where it is missing. KnownError ``exists`` where there is a file already,
     ``disk-full``, ``read-only``, ``backup-failed`` where the copy is not what it should be; then nothing is
     left there.
     """
     _refuse_existing(target)
     draft = Path(f"{target}.new")
-    source = Database.open_reader(database.path, database.key)
+    source = Database.open_reader(path, key)
     try:
         with failures.reported(target):
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _remove(draft)
-            _copy_pages(source, draft)
-            _check(draft, database.key, _events(source.connection))
-            _copy_keys(database.path, target)
+            source.connection.execute("BEGIN")
+            events = _events(source.connection)  # the first read: from here on it is one moment
+            _copy_pages(source, draft, progress)
+            copy_attachments(draft, key, [folder_of(path)], attachments or folder_of(target))
+            _scrub(draft, key)
+            _check(draft, key, events)
+            _copy_keys(path, target)
             _put(draft, target)
     except BaseException:
         _remove(draft)
@@ -74,6 +101,8 @@ def restore(source: Path, target: Path, key: bytes | None = None) -> Path:
                 _copy_file(log, Path(f"{draft}-wal"))
             if key is not None:
                 _check(draft, key, None)
+                places = [folder_of(source), source.parent / SHARED_ATTACHMENTS]
+                copy_attachments(draft, key, places, folder_of(target))
             _copy_keys(source, target)
             _put(draft, target)
     except BaseException:
@@ -84,13 +113,61 @@ def restore(source: Path, target: Path, key: bytes | None = None) -> Path:
     return target
 
 
-def _copy_pages(source: Database, draft: Path) -> None:
+def _copy_pages(source: Database, draft: Path, progress: Progress | None) -> None:
+    def told(_: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     copy = connect(draft, source.key)
     try:
-        source.connection.backup(copy)
+        source.connection.backup(copy, pages=_STEP, progress=told)
     finally:
         copy.close()
+
+
+def copy_attachments(database: Path, key: bytes, sources: Sequence[Path], target: Path) -> int:
+    """Copy the attachments that a database names into the folder `target`, from the first of `sources` that
+    has them, still encrypted and whole or not at all; how many were found nowhere.
+    """
+    connection = connect(database, key)
+    try:
+        if not has_attachments(connection):
+            return 0
+        names = [str(row[0]) for row in connection.execute("SELECT id FROM attachment ORDER BY id")]
+    finally:
+        connection.close()
+    missing = 0
+    for name in names:
+        if (target / name).exists():
+            continue
+        found = next((folder / name for folder in sources if (folder / name).is_file()), None)
+        if found is None:
+            missing += 1
+            continue
+        with failures.reported(target):
+            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with replacing(target / name, private=True) as file, found.open("rb") as content:
+            while part := content.read(1 << 20):
+                file.write(part)
+    return missing
+
+
+def has_attachments(connection: Connection) -> bool:
+    """Whether the schema knows attachments: a backup of an older program does not."""
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'attachment'"
+    return connection.execute(query).fetchone() is not None
+
+
+def _scrub(draft: Path, key: bytes) -> None:
+    """Where an erasure left bytes in gaps of pages, the copy shall not carry them on."""
+    connection = connect(draft, key)
+    try:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if connection.execute("SELECT 1 FROM meta WHERE name = ?", (SCRUB,)).fetchone():
+            connection.execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def _check(path: Path, key: bytes, events: int | None) -> None:

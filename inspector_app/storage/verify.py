@@ -7,6 +7,7 @@ Reads only, and may run on a read-only connection in a process of its own.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from inspector_app.storage.rows import SELECT_EVENT, Row, to_event
 from inspector_app.storage.slots import state_row
 from inspector_app.storage.sqlcipher import Connection, DatabaseError
 
+CLEANED = "cleaned"
+"""The fact in `meta` of a backup that lists the ids whose content was taken from it afterwards."""
 Progress = Callable[[int, int], None]
 """Called with (done, total); what it raises cancels."""
 
@@ -29,8 +32,8 @@ Progress = Callable[[int, int], None]
 class Damage:
     """One thing that is wrong; `code` is stable, `where` names the place, `message` is for people.
 
-    Codes: ``page``, ``structure``, those of `journal.chain.Fault`, ``chain-head``, ``missing-events``,
-    ``field-state``, ``projection``, ``search``, ``file``, ``attachment``.
+    Codes: ``page``, ``structure``, those of `journal.chain.Fault`, ``erased-in-backup``, ``chain-head``,
+    ``missing-events``, ``field-state``, ``projection``, ``search``, ``file``, ``attachment``.
     """
 
     code: str
@@ -106,12 +109,19 @@ def _of_inspection(
     named = erased_ids(events)
     for event in events:
         if event.erased and (event.inspection, event.id) not in named:
+            code = "erased-in-backup" if event.id in _cleaned(connection) else "erased-without-trace"
             where = f"event {event.id}"
-            yield Damage("erased-without-trace", where, f"{_WORDS['erased-without-trace']}: {where}.")
+            yield Damage(code, where, f"{_WORDS[code]}: {where}.")
     yield from _heads(connection, number, inspection, events)
 
 
+def _cleaned(connection: Connection) -> set[str]:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (CLEANED,)).fetchone()
+    return set(json.loads(row[0])) if row else set()
+
+
 _WORDS = {
+    "erased-in-backup": "An event lost its content in a backup, after it had been erased from the record",
     "altered-content": "The content of an event was changed",
     "altered-event": "An event was changed",
     "gap": "Events are missing before this one",

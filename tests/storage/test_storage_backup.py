@@ -59,8 +59,8 @@ def test_a_backup_that_is_not_sound_is_thrown_away(
 
     copy_pages = module._copy_pages
 
-    def spoil(source: Database, draft: Path) -> None:
-        copy_pages(source, draft)
+    def spoil(source: Database, draft: Path, progress: object) -> None:
+        copy_pages(source, draft, None)
         content = bytearray(draft.read_bytes())
         content[-500] ^= 1
         draft.write_bytes(content)

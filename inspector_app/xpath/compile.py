@@ -23,6 +23,8 @@ from inspector_app.xpath.values import NAN, text_number, to_boolean, to_number, 
 Truth = Callable[[Node, Scope], bool]
 Quantity = Callable[[Node, Scope], float]
 NodeList = Callable[[Node, Scope], Nodes]
+Cell = list[Value]
+"""Holds a value for the time of one run of a predicate; empty while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,26 @@ class Compiler:
     def __init__(self, context: tuple[str, ...]) -> None:
         self.context = context
         self.predicates = 0
+        self.cells: list[Cell] | None = None
 
     def value(self, expr: Expr) -> Closure:
-        """A closure that gives the value whatever its kind."""
+        """A closure that gives the value whatever its kind.
+
+        Inside a predicate, what is the same for every candidate is worked out once for all of them.
+        """
+        from inspector_app.xpath.predicates import is_context_free
+
+        cells = self.cells
+        if cells is None or not isinstance(expr, Path | Call) or not is_context_free(expr):
+            return self._value(expr)
+        self.cells = None
+        closure = self._value(expr)
+        self.cells = cells
+        cell: Cell = []
+        cells.append(cell)
+        return _once_a_run(closure, cell)
+
+    def _value(self, expr: Expr) -> Closure:
         match expr:
             case Number(value=number):
                 return lambda node, scope: number
@@ -212,6 +231,15 @@ class Compiler:
             return lambda node, scope: test(first(node, scope), second(node, scope))
         left, right = self.value(expr.left), self.value(expr.right)
         return lambda node, scope: ordered(test, left(node, scope), right(node, scope))
+
+
+def _once_a_run(closure: Closure, cell: Cell) -> Closure:
+    def run(node: Node, scope: Scope) -> Value:
+        if not cell:
+            cell.append(closure(node, scope))
+        return cell[0]
+
+    return run
 
 
 def _text_equality(nodes: NodeList, wanted: str, same: bool) -> Truth:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from inspector_app.forms.definition.expressions import ExpressionBook
-from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Translations
+from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Path, Translations
 from inspector_app.forms.engine.graph import Graph
-from inspector_app.forms.interface import AuthorWarning, Environment, Instance
+from inspector_app.forms.interface import AuthorWarning, Choice, Environment, Instance
 from inspector_app.xpath.model import Index, Node
 
 
@@ -33,6 +33,7 @@ class FormDefinition:
     find_table: Callable[[str], Node | None]
     warnings: tuple[AuthorWarning, ...] = ()
     indexes: dict[tuple[int, str], Index] = field(default_factory=dict)
+    constant_choices: dict[tuple[Path, str], tuple[Choice, ...]] = field(default_factory=dict)
     namespaces: Mapping[str | None, str] = field(default_factory=dict)
     public_key: str = ""
 

@@ -85,6 +85,8 @@ class Control:
     items: tuple[Item, ...] = ()
     itemset: Itemset | None = None
     parameters: Mapping[str, str] = field(default_factory=nothing)
+    constant: bool = False
+    """Whether the choices and their labels are the same for every record, but for the language."""
 
     @property
     def offers_choices(self) -> bool:

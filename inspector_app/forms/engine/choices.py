@@ -51,7 +51,13 @@ def choices_of(record: Record, node: TreeNode) -> tuple[Choice, ...] | None:
     control = node.definition.control
     if control is None or not control.offers_choices:
         return None
-    return tuple(_choices(record, control, node))
+    if not control.constant:
+        return tuple(_choices(record, control, node))
+    key = (node.definition.path, record.language)
+    known = record.form.constant_choices.get(key)
+    if known is None:
+        known = record.form.constant_choices[key] = tuple(_choices(record, control, node))
+    return known
 
 
 def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choice]:

@@ -44,6 +44,8 @@ class Units:
         control = definition.control
         if control is not None and control.itemset is not None:
             yield from self._choices(definition, control)
+        if control is not None and control.offers_choices:
+            control.constant = self._is_constant(control)
         texts = tuple(self._text_expressions(definition))
         if texts:
             yield self._unit(definition, "texts", *texts)
@@ -75,6 +77,21 @@ class Units:
             expressions.append(itemset.label)
         if merged_references(expressions):
             yield self._unit(definition, "choices", *expressions)
+
+    def _is_constant(self, control: Control) -> bool:
+        """Whether no record can change what is on offer or how it reads."""
+        for item in control.items:
+            if any(True for _ in item.label.expressions()):
+                return False
+            if item.label.text_id in self.translations.with_outputs:
+                return False
+        itemset = control.itemset
+        if itemset is None:
+            return True
+        expressions = [itemset.nodes, itemset.value, *([] if itemset.label is None else [itemset.label])]
+        if merged_references(expressions) or any(one.references.volatile for one in expressions):
+            return False
+        return not (self.translations.with_outputs and any(one.references.translated for one in expressions))
 
     def _choice_name_references(
         self, path: str, expression: Expression, definition: NodeDefinition

@@ -5,23 +5,34 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from inspector_app.xpath.dates import parse_temporal
-from inspector_app.xpath.model import Scope, Value
-from inspector_app.xpath.registry import function
+from inspector_app.xpath.model import Closure, Scope, Value
+from inspector_app.xpath.registry import function, special
 from inspector_app.xpath.values import NAN, texts_of, to_number
+
+if TYPE_CHECKING:
+    from inspector_app.xpath.ast import Expr
+    from inspector_app.xpath.compile import Compiler
 
 SECTION = "number"
 
 
-@function("number", 0, 1, "number", SECTION)
-def number(scope: Scope, value: Value | None = None) -> float:
+@special("number", 0, 1, "number", SECTION)
+def number(compiler: Compiler, args: tuple[Expr, ...]) -> Closure:
     """The value as a number; a date or dateTime gives its whole days since 1970-01-01."""
-    wanted = (scope.current,) if value is None else value
-    result = to_number(wanted)
-    if isinstance(wanted, (float, bool)):
+    if not args:
+        return lambda node, scope: _as_number((node,))
+    value = compiler.value(args[0])
+    return lambda node, scope: _as_number(value(node, scope))
+
+
+def _as_number(value: Value) -> float:
+    result = to_number(value)
+    if isinstance(value, (float, bool)):
         return result
-    texts = texts_of(wanted)
+    texts = texts_of(value)
     if texts and texts[0][4:5] == "-" and parse_temporal(texts[0]) is not None:
         return float(math.floor(result))
     return result

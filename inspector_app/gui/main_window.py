@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._closing = closing
         self._pages: dict[str, Page] = {}
+        self._arrived: Page | None = None
         self._side_wanted: bool | None = None
         self.setObjectName("main_window")
         self.registry = Actions(self)
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
         if self.page is page:
             page.leave()
             self.side.show_content(None)
+        if self._arrived is page:
+            self._arrived = None
         self.stack.removeWidget(page)
         if page.side is not None:
             page.side.deleteLater()
@@ -103,10 +106,12 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, *, focus: bool = False) -> Page:
         """Show a page; with `focus` the keyboard goes into it too."""
-        old, new = self.page, self._pages[key]
+        old, new = self._arrived, self._pages[key]
         if old is not new or not new.isVisible():
             if old is not None and old is not new:
                 old.leave()
+            # The stack shows the first page it gets by itself: whether one arrived is known here alone.
+            self._arrived = new
             self.stack.setCurrentWidget(new)
             self.side.show_content(new.side)
             new.arrive()

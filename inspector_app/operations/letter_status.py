@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from inspector_app.errors import KnownError
+from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.letter import Letter
 from inspector_app.journal import records
@@ -25,6 +27,7 @@ class IssuedLetter:
     code: str
     superseded: bool
     blob: str
+    large_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def letter_status(desk: Desk, inspection: Inspection) -> LetterStatus:
             code=text(fields, "code"),
             superseded=fields.get(records.Letter.SUPERSEDED) is True,
             blob=text(fields, records.Letter.BLOB),
+            large_print=fields.get("large_print") is True,
         )
         for fields in desk.store.records(inspection.id, records.LETTER).values()
     ]
@@ -91,6 +95,18 @@ def issued_pdf(desk: Desk, issued: IssuedLetter) -> bytes:
             code="letter-erased",
         )
     return found
+
+
+def save_pdf(pdf: bytes, target: Path) -> Path:
+    """Write a letter to a file, whole or not at all; ``.pdf`` is added where it is missing. A folder gets a
+    file called letter.pdf. Gives the file written.
+    """
+    if target.is_dir():
+        target = target / "letter.pdf"
+    if target.suffix.lower() != ".pdf":
+        target = target.with_name(f"{target.name}.pdf")
+    write_whole(target, pdf)
+    return target
 
 
 def _number(value: object) -> int:

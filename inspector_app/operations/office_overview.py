@@ -95,9 +95,22 @@ def office_view(desk: Desk) -> OfficeView:
     )
 
 
-def read_card(card: bytes) -> DeviceCard:
-    """A device card that was chosen as a file, for its fingerprint to be compared before it is accepted."""
-    return read_device_card(card)
+def introduce(desk: Desk, card: bytes) -> str:
+    """Meet a laptop by its device card: it waits until its fingerprint was compared. Gives its inspector.
+
+    A laptop that was met before keeps its state; KnownError for a card of the other realm.
+    """
+    known = read_device_card(card)
+    if known.realm.value != desk.realm:
+        raise KnownError(
+            f"This laptop keeps {known.realm.value} records and this office {desk.realm} ones.",
+            "Nothing was added. Set the laptop up with this office's card.",
+            code="realm-mixed",
+        )
+    if desk.store.device(known.device) is None:
+        with desk.store.transaction():
+            desk.store.put_device(known.device, card, "pending", desk.program.now())
+    return known.author
 
 
 def accept_by_fingerprint(desk: Desk, device: str, said: str) -> DeviceCard:

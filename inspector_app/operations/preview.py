@@ -16,6 +16,7 @@ from inspector_app.operations.checklist_words import ChecklistWords, checklist_w
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.letter import build_letter
+from inspector_app.operations.letter_status import letter_status
 from inspector_app.operations.ports import Progress
 
 
@@ -50,15 +51,19 @@ class WordsAtHand:
 def draft_letter(
     desk: Desk, inspection: Inspection, words: ChecklistWords, *, large_print: bool = False
 ) -> Letter:
-    """The letter dated today, with the last key typed: a draft while the inspection is open."""
+    """The letter as it stands with the last key typed: the version that was issued and still holds, else a
+    draft dated today.
+    """
+    issued = letter_status(desk, inspection).current
     return build_letter(
         desk,
         inspection,
-        issued_on=desk.today(),
-        final=False,
+        issued_on=issued.issued_on if issued else desk.today(),
+        final=issued is not None,
         large_print=large_print,
         words=words,
         findings=findings_as_typed(desk, inspection.id),
+        version=issued.version if issued else None,
     )
 
 

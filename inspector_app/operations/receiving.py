@@ -16,6 +16,7 @@ from inspector_app.exchange.heads import ChainHead
 from inspector_app.exchange.layout import SUFFIX
 from inspector_app.exchange.opened import open_export
 from inspector_app.exchange.receipt import Arrival
+from inspector_app.files import make_folder
 from inspector_app.inspections.inspection import Realm
 from inspector_app.journal.event import Event
 from inspector_app.operations.desk import Desk
@@ -95,7 +96,8 @@ class Intake:
         return outcome
 
     def write_receipts(self, desk: Desk, folder: Path) -> int:
-        """Write the receipts of this run, one a laptop; how many there are."""
+        """Write the receipts of this run into a folder, made if need be; how many there are."""
+        make_folder(folder)
         write_receipts(desk, self.arrivals, folder)
         return len(self.arrivals)
 

@@ -27,7 +27,7 @@ QLineEdit, QComboBox {{ min-height: {inner}px; }}
 {each(":hover")} {{ border-color: {c.soft}; }}
 {each(":focus")} {{ border: {m.focus}px solid {c.accent}; padding: {up - ring}px {side - ring}px; }}
 {each(":disabled")} {{ background: {c.page}; color: {c.soft}; }}
-{each(":read-only")} {{ background: {c.page}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.page}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"]
     {{ border: {m.focus}px solid {c.bad}; padding: {up - ring}px {side - ring}px; }}
 QLineEdit[cell="true"], QComboBox[cell="true"] {{ border-radius: 0; padding: 0 {m.space(1)}px; min-height: 0;

@@ -1,0 +1,1 @@
+"""Finalise and export: what is still open, the step that closes, the file for head office."""

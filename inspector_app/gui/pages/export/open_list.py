@@ -1,0 +1,91 @@
+"""What is still open, a line each with the way to it; what is only worth a look stands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.gui import icons
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.tab_order import order_by_layout
+from inspector_app.operations.readiness import Hindrance
+
+MOST = 60
+"""Lines shown; the rest is counted, and shows itself as these are done."""
+
+
+class _Line(QWidget):
+    """One thing that is open: what it is, what to do, and a button that goes there."""
+
+    def __init__(self, hindrance: Hindrance, owner: OpenList, *, blocks: bool) -> None:
+        super().__init__(owner)
+        self._hindrance, self._owner, self._blocks = hindrance, owner, blocks
+        self._mark = QLabel(self)
+        go = Button(self.tr("Go to {place}").format(place=hindrance.place), parent=self)
+        go.setAccessibleName(f"{go.text()}: {hindrance.message}")
+        go.clicked.connect(self._go)
+        go.setVisible(hindrance.page != "export")
+        self._row = FlowLayout(self, gap=2)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(label(hindrance.message))
+        self._row.addWidget(label(hindrance.advice, "soft"))
+        self._row.add_trailing(go)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        follow_look(self._restyle)
+
+    def _go(self) -> None:
+        self._owner.tell_wanted(self._hindrance.page, self._hindrance.detail)
+
+    def _restyle(self) -> None:
+        seen = look()
+        name: icons.Name = "state-attention" if self._blocks else "info"
+        ink = seen.colours.attention if self._blocks else seen.colours.soft
+        self._mark.setPixmap(icons.pixmap(name, ink, seen.metrics.icon, self.devicePixelRatioF()))
+
+
+class OpenList(QWidget):
+    """`wanted(page, detail)` when the person goes to one."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Sequence[Hindrance], Sequence[Hindrance]] | None = None
+        self._parts: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        follow_look(self._restyle)
+
+    def show_open(self, hindrances: Sequence[Hindrance], worth_a_look: Sequence[Hindrance]) -> None:
+        """Show what is open; the same list stays as it is, and with it the keyboard's place."""
+        if self._shown == (hindrances, worth_a_look):
+            return
+        self._shown = (hindrances, worth_a_look)
+        for old in self._parts:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._parts = [_Line(one, self, blocks=True) for one in hindrances[:MOST]]
+        if len(hindrances) > MOST:
+            more = self.tr("and {count} more").format(count=len(hindrances) - MOST)
+            self._parts.append(label(more, "soft"))
+        if worth_a_look:
+            self._parts.append(label(self.tr("Worth a look, not in the way"), "strong"))
+            self._parts += [_Line(one, self, blocks=False) for one in worth_a_look[:MOST]]
+        for part in self._parts:
+            self._column.addWidget(part)
+        order_by_layout(self)
+
+    def tell_wanted(self, page: str, detail: str) -> None:
+        self.wanted.emit(page, detail)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().metrics.space(2))

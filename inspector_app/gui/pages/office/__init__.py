@@ -1,0 +1,1 @@
+"""Head office: receive files, know the laptops, read the tables."""

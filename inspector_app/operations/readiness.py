@@ -1,0 +1,112 @@
+"""What stands in the way of finalising, each with the place to mend it; and what is worth a look before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspector_app.inspections.inspection import Inspection, Status
+from inspector_app.inspections.lifecycle import Obstacle, obstacles
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.finding_views import findings_as_typed
+from inspector_app.operations.findings import suggested
+from inspector_app.operations.screens import screen_of
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """One thing that is open. `page` and `detail` say where to go: a screen's key with the question's key,
+    ``findings`` with the finding's id, ``export`` for the inspection itself; `place` is that in words."""
+
+    message: str
+    advice: str
+    page: str
+    detail: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """`hindrances` keep the inspection from being finalised, `worth_a_look` does not."""
+
+    reference: str
+    status: Status
+    started_on: date
+    ended_on: date | None
+    hindrances: tuple[Hindrance, ...]
+    worth_a_look: tuple[Hindrance, ...]
+    finalised_at: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be finalised now."""
+        return self.status is Status.OPEN and not self.hindrances
+
+
+def readiness(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Readiness:
+    """What is open in an inspection as it stands with the last key."""
+    is_open = inspection.status is Status.OPEN
+    return Readiness(
+        reference=inspection.reference,
+        status=inspection.status,
+        started_on=inspection.started_on,
+        ended_on=inspection.ended_on,
+        hindrances=tuple(_hindrances(desk, inspection, sessions)) if is_open else (),
+        worth_a_look=tuple(_undecided(desk, inspection, sessions)) if is_open else (),
+        finalised_at=_finalised_at(desk, inspection),
+    )
+
+
+def _hindrances(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:
+    found = []
+    for session in sessions:
+        for problem in session.open_problems():
+            screen = screen_of(session, problem.key)
+            label = session.instance.view(problem.key).label or problem.ref
+            wrong = problem.kind == "constraint"
+            message = f"{label} {problem.message}" if wrong else f"Not answered: {label}"
+            advice = "Put the answer right." if wrong else "Answer it, or say that it could not be assessed."
+            found.append(Hindrance(message, advice, f"screen:{screen.key}", problem.key, screen.title))
+    rest = obstacles(
+        inspection,
+        open_questions=(),
+        problems=_conflicts(desk, inspection),
+        findings=findings_as_typed(desk, inspection.id),
+        framework=desk.framework(inspection),
+        issued_on=desk.today(),
+    )
+    return found + [_placed(obstacle) for obstacle in rest]
+
+
+def _placed(obstacle: Obstacle) -> Hindrance:
+    if obstacle.kind == "finding":
+        return Hindrance(obstacle.message, obstacle.advice, "findings", obstacle.where, "Findings")
+    if obstacle.kind == "inspection":
+        return Hindrance(obstacle.message, obstacle.advice, "export", obstacle.where, "This page")
+    return Hindrance(obstacle.message, obstacle.advice, "history", "", "History")
+
+
+def _conflicts(desk: Desk, inspection: Inspection) -> list[str]:
+    count = desk.store.conflict_count(inspection.id)
+    fields = "1 field holds" if count == 1 else f"{count} fields hold"
+    return [f"{fields} two different values."] if count else []
+
+
+def _undecided(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:
+    return [
+        Hindrance(
+            f"Suggested and not decided: {suggestion.clause.title}",
+            "Accept it, or refuse it with a reason.",
+            "findings",
+            suggestion.clause.id,
+            "Findings",
+        )
+        for suggestion in suggested(desk, inspection, list(sessions))
+    ]
+
+
+def _finalised_at(desk: Desk, inspection: Inspection) -> str:
+    value = desk.store.values("inspection", inspection.id).get("finalised_at")
+    return value if isinstance(value, str) else ""

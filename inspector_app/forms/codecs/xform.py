@@ -14,9 +14,10 @@ from inspector_app.forms.codecs.secondary import Media, empty_list, from_file, f
 from inspector_app.forms.codecs.xml import ENTITIES, ODK, all_text, child, children, elements, parse_xml
 from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.form import FormDefinition
-from inspector_app.forms.definition.model import Action, NodeDefinition
+from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition
 from inspector_app.forms.engine.graph import build_graph
 from inspector_app.forms.engine.lint import doubtful_expressions, unknown_references
+from inspector_app.forms.engine.storing import answer_text
 from inspector_app.forms.engine.units import Units
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.interface import AuthorWarning
@@ -43,6 +44,7 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
     reader.read(body)
     reader.model_actions(model)
     blueprint = read_blueprint(primary, root)
+    _fit_defaults(blueprint)
     place_templates(blueprint)
     translations = read_translations(child(model, "itext"))
     instances = _instances(model, media, warnings)
@@ -69,6 +71,16 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
         namespaces={key: str(value) for key, value in primary.nsmap.items()},
         public_key=(submission.get("base64RsaPublicKey") or "") if submission is not None else "",
     )
+
+
+def _fit_defaults(blueprint: Blueprint) -> None:
+    """Defaults are written like answers of their type."""
+    definition = blueprint.definition
+    if blueprint.text:
+        control = definition.control.kind if definition.control is not None else ""
+        blueprint.text = answer_text(definition.bind.data_type, control, blueprint.text)
+    for below in blueprint.children:
+        _fit_defaults(below)
 
 
 def _parts(html: _Element) -> tuple[_Element, _Element, str]:

@@ -49,11 +49,15 @@ def _as_integer(text: str) -> str:
 
 
 def answer_text(data_type: str, control: str, text: str) -> str:
-    """The text that a person's answer leaves in a node of that type; what does not fit the type stays as
+    """The text that an answer or a default leaves in a node of that type.
+
+    '007' is the int 7, '10' the decimal 10.0, as both peers write them; what does not fit the type stays as
     typed.
     """
     if control in ("select", "select1", "rank", "upload"):
         return text
+    if data_type in _INTEGERS and len(text) < 100 and _WHOLE.fullmatch(text.strip()):
+        return str(int(text))
     if data_type == "decimal":
         return _with_point(text)
     if data_type == "geopoint" and _is_place(text):

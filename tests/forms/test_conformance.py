@@ -28,8 +28,6 @@ ALLOWED = {
     "ek-exclude-non-relevant-cascade-across-repeats": 4,
     # Three elements of one name that are no repeat: malformed, and only JavaRosa loads it.
     "jr-sms_form": 4,
-    # A name that is not on offer yet is refused at once (T9), by the list of the same instance (T1).
-    "ek-new_cascading_selections_inside_repeats": 1,
 }
 GIANTS = ("jr-whova_form", "wf-whova_form-xlsx", "jr-nigeria_wards_internal")
 

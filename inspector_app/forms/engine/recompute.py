@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
-from inspector_app.forms.definition.model import NodeDefinition
-from inspector_app.forms.engine.choices import choice_values, still_offered
+from inspector_app.forms.definition.model import Control, NodeDefinition
+from inspector_app.forms.engine.choices import choice_values, in_choice_order, still_offered
 from inspector_app.forms.engine.collector import Collector
 from inspector_app.forms.engine.graph import Reader, Unit
 from inspector_app.forms.engine.record import Record
@@ -241,8 +241,19 @@ class Engine:
             if control.itemset is not None and not control.itemset.nodes.references.volatile:
                 # Filters build their indexes now, so that the first answer does not wait for them.
                 choice_values(self.record, node)
+        elif node.refused and control is not None:
+            self._take_refused(node, control)
         elif node.stored and control is not None:
             self.store(node, still_offered(self.record, node, node.stored), "dropped")
+
+    def _take_refused(self, node: TreeNode, control: Control) -> None:
+        """Answers may come before those that their list depends on, in an import or from another laptop."""
+        text = still_offered(self.record, node, node.refused)
+        if text == node.refused:
+            node.refused = ""
+        if control.kind == "select":
+            text = in_choice_order(choice_values(self.record, node), text)
+        self.store(node, text, "answer" if text else "dropped")
 
     # Rows
 

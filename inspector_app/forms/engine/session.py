@@ -155,9 +155,11 @@ class Session:
         control = node.definition.control
         kind = control.kind if control is not None else ""
         text = answer_text(node.definition.bind.data_type, kind, value)
+        node.refused = ""
         if text and control is not None and kind in ("select", "select1"):
             asked, text = text, still_offered(self._record, node, text)
             if len(text.split()) < len(asked.split()):
+                node.refused = asked
                 self._record.warn("answer-not-offered", "An answer was not among the choices on offer", node)
             if " " in text and kind == "select":
                 text = in_choice_order(choice_values(self._record, node), text)

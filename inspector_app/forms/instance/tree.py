@@ -20,7 +20,8 @@ class TreeNode(Node):
 
     `own_*` are the results of its own expressions; `relevant` and `readonly` include the ancestors.
     `row_id` is set on repeat instances. `kept` says that the value came from outside the calculates (an
-    answer, an action) and has to be saved even if a calculate exists.
+    answer, an action) and has to be saved even if a calculate exists. `refused` is an answer that was not on
+    offer when it came; it is taken once it is.
     """
 
     __slots__ = (
@@ -34,6 +35,7 @@ class TreeNode(Node):
         "own_relevant",
         "phantom",
         "readonly",
+        "refused",
         "required",
         "row_id",
         "series",
@@ -62,6 +64,7 @@ class TreeNode(Node):
         self.phantom = False
         self.numeric = definition.bind.data_type in _NUMERIC
         self.logical = False
+        self.refused = ""
         self.tracked_by: dict[str, TreeNode] | None = None
         self.series: dict[str, TreeNode] | None = None
         self.by = NO_CHILDREN  # type: ignore[assignment]

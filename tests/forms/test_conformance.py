@@ -26,8 +26,6 @@ ALLOWED = {
     # An absolute path inside a repeat means the same instance (T1); the only engine that loads it takes the
     # first.
     "ek-exclude-non-relevant-cascade-across-repeats": 4,
-    # Three elements of one name that are no repeat: malformed, and only JavaRosa loads it.
-    "jr-sms_form": 4,
 }
 GIANTS = ("jr-whova_form", "wf-whova_form-xlsx", "jr-nigeria_wards_internal")
 

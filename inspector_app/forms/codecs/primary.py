@@ -88,7 +88,7 @@ def _complete_meta(root: Blueprint) -> None:
 
 
 def place_templates(blueprint: Blueprint) -> None:
-    """Give each series its template: the one marked, else its first row without the rows nested in it."""
+    """Give each series its template: the one marked, else the shape of its first row."""
     by_series: dict[str, list[Blueprint]] = {}
     for one in blueprint.children:
         if one.definition.repeat is not None:
@@ -98,13 +98,18 @@ def place_templates(blueprint: Blueprint) -> None:
         definition = rows[0].definition
         marked = next((row for row in rows if row.is_template), None)
         if definition.template is None or (marked is not None and not definition.template.is_template):
-            definition.template = marked or _trimmed(rows[0])
+            definition.template = marked or _shape(rows[0])
 
 
-def _trimmed(blueprint: Blueprint) -> Blueprint:
+def _shape(blueprint: Blueprint) -> Blueprint:
+    """The row as a template: attributes stay, values and the rows of series inside it do not (as in
+    JavaRosa).
+    """
+    own = blueprint.text if blueprint.definition.is_attribute else ""
+    kept = [one for one in blueprint.children if one.definition.repeat is None or one.is_template]
     return Blueprint(
         blueprint.definition,
-        blueprint.text,
-        [_trimmed(one) for one in blueprint.children],
+        own,
+        [one if one.is_template else _shape(one) for one in kept],
         blueprint.is_template,
     )

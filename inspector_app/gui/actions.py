@@ -36,6 +36,7 @@ class Actions(QObject):
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._bound: dict[str, Callable[[], None]] = {}
+        self._of_pages: set[str] = set()
 
     @property
     def specs(self) -> Sequence[ActionSpec]:
@@ -46,9 +47,8 @@ class Actions(QObject):
         """Register an action; two with one id or one shortcut are a mistake of ours."""
         if spec.id in self._specs:
             raise ValueError(f"Two actions are called {spec.id}")
-        clash = next(
-            (s.id for s in self._specs.values() if spec.shortcut and s.shortcut == spec.shortcut), None
-        )
+        rivals = self._specs.keys() - self._of_pages if spec.id in self._of_pages else self._specs.keys()
+        clash = next((other for other in rivals if self._same_key(spec, other)), None)
         if clash:
             raise ValueError(f"{spec.id} and {clash} have the same key {spec.shortcut}")
         action = QAction(spec.text, self._window)
@@ -66,11 +66,20 @@ class Actions(QObject):
         return action
 
     def ensure(self, spec: ActionSpec) -> QAction:
-        """Register the action of a page, which may be made anew after unlocking."""
-        return self._actions[spec.id] if spec.id in self._specs else self.add(spec)
+        """Register the action of a page, which may be made anew after unlocking.
+
+        Actions of different pages may share a key: a page binds its own when shown and unbinds when left.
+        """
+        if spec.id in self._specs:
+            return self._actions[spec.id]
+        self._of_pages.add(spec.id)
+        return self.add(spec)
 
     def bind(self, action_id: str, call: Callable[[], None]) -> None:
         """From now on the action does this, and can be done."""
+        rival = next((other for other in self._bound if self._same_key(self._specs[action_id], other)), None)
+        if rival not in (None, action_id):
+            raise ValueError(f"{action_id} and {rival} have the same key and can both be done")
         self._bound[action_id] = call
         self._actions[action_id].setEnabled(True)
 
@@ -121,6 +130,9 @@ class Actions(QObject):
 
     def tell_done(self, action_id: str) -> None:
         self.done.emit(action_id)
+
+    def _same_key(self, spec: ActionSpec, other: str) -> bool:
+        return bool(spec.shortcut) and self._specs[other].shortcut == spec.shortcut
 
     def _triggered(self) -> None:
         action = self.sender()

@@ -6,9 +6,10 @@ gets a `KnownError` to print, where Qt itself would abort the process.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,25 @@ from inspector_app.errors import KnownError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from inspector_app.operations.program import Program
+
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+
+
+def open_window(make_program: Callable[[], Program], environment: Mapping[str, str] | None = None) -> int:
+    """Open the window and stay until it is closed; gives the exit status.
+
+    Without a screen it says so and gives 0; a second start brings the first window forward and gives 0.
+    """
+    variables = os.environ if environment is None else environment
+    try:
+        application = create_application(sys.argv[:1], variables)
+    except KnownError as error:
+        sys.stdout.write(f"{error}\n")
+        return 0 if error.code == "no-display" else 1
+    from inspector_app.gui.window_run import run_window
+
+    return run_window(application, make_program)
 
 
 def why_no_display(environment: Mapping[str, str], platform: str = sys.platform) -> str:

@@ -205,6 +205,18 @@ class Workbench(QObject):
 
         self._submit(work, self._then_tell(done), failed)
 
+    def unlock_with_code(
+        self, code: str, done: Callable[[tuple[Recovered, ...]], None], failed: Failed | None = None
+    ) -> None:
+        """The same with the printed recovery code."""
+
+        def work() -> tuple[Recovered, ...]:
+            from inspector_app.operations.set_up import open_desk_with_code
+
+            return self._take(open_desk_with_code(self.program, self.database, code, "laptop"))
+
+        self._submit(work, self._then_tell(done), failed)
+
     def adopt(
         self, make: Callable[[Program], Desk], done: Callable[[], None], failed: Failed | None = None
     ) -> None:

@@ -25,7 +25,9 @@ Tone = Literal["accent", "good", "attention", "bad", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class InspectionLine:
-    """One inspection in the list, in words. `due` is what is to be done next, '' where nothing is."""
+    """One inspection in the list, in words. `due` is what comes next, '' where nothing does; with `to_do` it
+    waits for the person.
+    """
 
     id: str
     reference: str
@@ -35,6 +37,7 @@ class InspectionLine:
     status_tone: Tone
     due: str
     due_tone: Tone
+    to_do: bool
     changed_at: datetime | None
     exported: str
     receipt: str
@@ -119,6 +122,7 @@ def _line(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> 
         status_tone=tone,
         due=due,
         due_tone=due_tone,
+        to_do=bool(due) and (row.status != Status.OPEN.value or bool(row.ended_on)),
         changed_at=row.changed_at,
         exported=exported,
         receipt=_day_words("received", row.receipt_at, today),

@@ -14,9 +14,16 @@ from inspector_app.journal.event import Json
 from inspector_app.journal.records import INSPECTION
 from inspector_app.journal.records import Inspection as Fields
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.finalise import void
 from inspector_app.operations.overview import FRAMEWORK, service_words
 
 CONTACT = "contact"
+ANNOUNCED, STARTED_ON, ENDED_ON, INSPECTORS = (
+    Fields.ANNOUNCED,
+    Fields.STARTED_ON,
+    Fields.ENDED_ON,
+    Fields.INSPECTORS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +106,13 @@ def change_fact(desk: Desk, inspection_id: str, field: str, value: Json) -> Prep
     """
     before = desk.inspection(inspection_id)
     check_change(before)
-    if field == Fields.STARTED_ON and not value:
+    if field == STARTED_ON and not value:
         raise KnownError(
             "An inspection has a first day.", "Give the day on which it began.", code="no-first-day"
         )
-    started = date.fromisoformat(str(value)) if field == Fields.STARTED_ON else before.started_on
+    started = date.fromisoformat(str(value)) if field == STARTED_ON else before.started_on
     ended = before.ended_on
-    if field == Fields.ENDED_ON:
+    if field == ENDED_ON:
         ended = date.fromisoformat(str(value)) if value else None
     if ended is not None and ended < started:
         raise KnownError(
@@ -117,10 +124,16 @@ def change_fact(desk: Desk, inspection_id: str, field: str, value: Json) -> Prep
     return prepared(desk, inspection_id)
 
 
-def names_of(text: str) -> list[Json]:
+def void_inspection(desk: Desk, inspection_id: str, reason: str) -> Prepared:
+    """Void an inspection started by mistake: kept and shown, never counted, never deleted."""
+    void(desk, desk.inspection(inspection_id), reason)
+    return prepared(desk, inspection_id)
+
+
+def names_of(text: str) -> tuple[str, ...]:
     """The inspectors' names from a field: one a line, or parted by commas or semicolons."""
     parts = text.replace(";", "\n").replace(",", "\n").split("\n")
-    return [name.strip() for name in parts if name.strip()]
+    return tuple(name.strip() for name in parts if name.strip())
 
 
 def names_text(names: Sequence[str]) -> str:
@@ -131,5 +144,5 @@ def names_text(names: Sequence[str]) -> str:
 def _problems(inspection: Inspection) -> dict[str, str]:
     found = {}
     if not any(name.strip() for name in inspection.inspectors):
-        found[Fields.INSPECTORS] = "Name who carries it out; the names sign the letter."
+        found[INSPECTORS] = "Name who carries it out; the names sign the letter."
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -110,8 +109,3 @@ def make_profile(program: Program, database: Path, wanted: NewProfile) -> tuple[
     )
     sheet = RecoverySheet(made.desk.author, office_card(made.desk).name, made.recovery_code, program.now())
     return made.desk, sheet
-
-
-def save_backup(desk: Desk, folder: Path, now: Callable[[], datetime]) -> Path:
-    """An encrypted copy of everything in a folder, named by the time; checked by opening it."""
-    return desk.store.backup(folder / f"inspector-backup-{now():%Y-%m-%d-%H%M%S}.db")

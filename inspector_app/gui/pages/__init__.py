@@ -15,9 +15,20 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
+    from inspector_app.gui.icons import Name as IconName
     from inspector_app.gui.workbench import Workbench
+else:
+    IconName = str
 
 Level = Literal["start", "home", "inspection", "aside"]
+ICONS: dict[str, IconName] = {
+    "home": "inspections",
+    "register": "register",
+    "start": "add",
+    "office": "office",
+    "settings": "settings",
+}
+"""What stands for a page that has no state."""
 SCREEN = "screen:"
 """A checklist screen's key is this and the `screen` of its group."""
 

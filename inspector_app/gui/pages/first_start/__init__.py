@@ -1,0 +1,1 @@
+"""First start: make a profile with its recovery sheet, or open the example to practise on."""

@@ -1,0 +1,1 @@
+"""The list of inspections, what is due, and what was exported."""

@@ -1,0 +1,168 @@
+"""My inspections: what is under way and what is due, what was exported and received; where to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.side import SideSection
+from inspector_app.gui.widgets.card import Card
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.line_list import Line, LineList
+from inspector_app.gui.workbench import Workbench
+from inspector_app.operations.changed import Changed
+from inspector_app.operations.overview import Home, InspectionLine, home
+
+
+def make(workbench: Workbench) -> Page:
+    """The page, by the registry."""
+    return HomePage(workbench)
+
+
+class HomePage(Page):
+    """Enter opens the inspection the keyboard is on."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__("home", "")
+        self._workbench = workbench
+        self.set_title(self.tr("Inspections"))
+        self.set_primary(workbench.actions.button("go.start", "primary"))
+        self.under_way = LineList(self.tr("Under way"))
+        self.finished = LineList(self.tr("Finished"))
+        self._under_way_card = self._list_card(self.tr("Under way"), self.under_way)
+        self._finished_card = self._list_card(self.tr("Finished"), self.finished)
+        self._empty = self._empty_card()
+        for card in (self._empty, self._under_way_card, self._finished_card):
+            card.hide()
+            self.add(card)
+        side = self.make_side()
+        self._due, self._sent = SideLines(self.tr("Due")), SideLines(self.tr("Exports and receipts"))
+        side.add(self._due)
+        side.add(self._sent)
+        for shown in (self.under_way, self.finished):
+            shown.chosen.connect(self._open)
+        workbench.changed.connect(self._changed)
+
+    def arrive(self) -> None:
+        self._ask()
+
+    def leave(self) -> None:
+        self.messages.clear()
+
+    def first_focus(self) -> QWidget:
+        for shown in (self.under_way, self.finished):
+            if shown.lines:
+                return shown
+        return super().first_focus()
+
+    def show_home(self, shown: Home) -> None:
+        """Show the list as it stands."""
+        under_way = [line for line in shown.lines if line.status_tone == "accent"]
+        finished = [line for line in shown.lines if line.status_tone != "accent"]
+        had_focus = not (self.under_way.lines or self.finished.lines)
+        self.under_way.show_lines([_line(line) for line in under_way])
+        self.finished.show_lines([_line(line) for line in finished])
+        self._under_way_card.setVisible(bool(under_way))
+        self._finished_card.setVisible(bool(finished))
+        self._empty.setVisible(not shown.lines)
+        self._first_step.setVisible(shown.services == 0)
+        self._second_step.setVisible(shown.services > 0)
+        self.set_title(self.tr("Inspections"), self._words(shown, len(under_way)))
+        self._due.show_lines([f"{line.title}: {line.due}" for line in shown.lines if line.to_do])
+        self._sent.show_lines(_sent(shown.lines))
+        if had_focus and shown.lines and self.isVisible() and not self._taken():
+            self.first_focus().setFocus()
+
+    def _taken(self) -> bool:
+        """Whether the keyboard is somewhere on purpose, such as in the search field."""
+        focused = self.window().focusWidget()
+        return focused is not None and not self.isAncestorOf(focused) and focused.inherits("QLineEdit")
+
+    def _list_card(self, heading: str, shown: LineList) -> Card:
+        card = Card(heading)
+        card.add(shown)
+        return card
+
+    def _empty_card(self) -> Card:
+        card = Card(self.tr("Where to begin"))
+        register = self.tr(
+            "Import the register of services first. Head office gives it as a CSV or Excel file."
+        )
+        start = self.tr("Start an inspection of a service in the register.")
+        self._first_step = _Step(register, self._workbench.actions.button("go.register"))
+        self._second_step = _Step(start, self._workbench.actions.button("go.start"))
+        card.add(self._first_step)
+        card.add(self._second_step)
+        return card
+
+    def _words(self, shown: Home, under_way: int) -> str:
+        if not shown.lines:
+            return self.tr("none yet")
+        return self.tr("{under_way} under way, {all} on this laptop").format(
+            under_way=under_way, all=len(shown.lines)
+        )
+
+    def _changed(self, changed: Changed) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        """Twice: at once without the working days, which load a calendar, then with them."""
+        self._workbench.run(lambda desk: home(desk, with_dates=False), self.show_home)
+        self._workbench.run(home, self.show_home)
+
+    def _open(self, inspection_id: str) -> None:
+        self._workbench.open_inspection(inspection_id)
+        self._workbench.go("prepare")
+
+
+class _Step(QWidget):
+    """One thing to do first, with its button."""
+
+    def __init__(self, text: str, button: QWidget) -> None:
+        super().__init__()
+        from PySide6.QtWidgets import QVBoxLayout
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(text))
+        column.addWidget(button)
+
+
+class SideLines(SideSection):
+    """Lines that are shown anew each time; none hides the section."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._shown: list[QWidget] = []
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        for old in self._shown:
+            old.hide()
+            old.deleteLater()
+        self._shown = [label(line) for line in lines[:6]]
+        for line in self._shown:
+            self.add(line)
+        self.setVisible(bool(lines))
+
+
+def _line(line: InspectionLine) -> Line:
+    return Line(
+        line.id,
+        line.title,
+        f"{line.reference} · {line.subtitle}",
+        line.status,
+        line.status_tone,
+        line.due,
+        line.due_tone,
+    )
+
+
+def _sent(lines: Sequence[InspectionLine]) -> list[str]:
+    return [
+        f"{line.title}: {', '.join(part for part in (line.exported, line.receipt) if part)}"
+        for line in lines
+        if line.exported
+    ]

@@ -1,0 +1,1 @@
+"""The facts of an inspection around its checklist."""

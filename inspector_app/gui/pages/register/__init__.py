@@ -1,0 +1,1 @@
+"""The register of services: import and search."""

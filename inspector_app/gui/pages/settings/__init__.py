@@ -1,0 +1,1 @@
+"""How the window looks, the passphrase, backups and the device card."""

@@ -1,0 +1,1 @@
+"""Start an inspection of a registered service."""

@@ -1,0 +1,1 @@
+"""Unlock with the passphrase or the recovery code."""

@@ -1,0 +1,203 @@
+"""Unlock: the passphrase, or the printed recovery code; wrong ones are said in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.page import Page
+from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.card import Card
+from inspector_app.gui.widgets.columns import Columns
+from inspector_app.gui.widgets.fold import Fold
+from inspector_app.gui.widgets.form_row import FormRow
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.widgets.secret_line import SecretLine
+from inspector_app.gui.widgets.text_line import TextLine
+from inspector_app.gui.workbench import Workbench
+from inspector_app.operations.changed import Recovered
+from inspector_app.operations.practice import open_practice
+from inspector_app.operations.throttle import wait_after
+
+UNLOCK, PRACTISE = "unlock.unlock", "unlock.practise"
+
+
+def make(workbench: Workbench) -> Page:
+    """The page, by the registry."""
+    return UnlockPage(workbench)
+
+
+class UnlockPage(Page):
+    """Enter in the passphrase unlocks. After some wrong ones the next try has to wait a little."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__("unlock", "")
+        self._workbench = workbench
+        self._failures = 0
+        self._busy = False
+        self.set_title(self.tr("Unlock"), self.tr("Your inspections are encrypted on this laptop."))
+        where = self.tr("Unlock")
+        for spec in (
+            ActionSpec(UNLOCK, self.tr("Unlock"), "Ctrl+Return", where),
+            ActionSpec(PRACTISE, self.tr("Open the example"), "Ctrl+Shift+E", where),
+        ):
+            workbench.actions.ensure(spec)
+        self.passphrase = FormRow(self.tr("Passphrase"), SecretLine())
+        self.code = FormRow(
+            self.tr("Recovery code"),
+            TextLine(),
+            self.tr("from the sheet printed when the profile was made; spaces and small letters are fine"),
+        )
+        self.code_fold = Fold(self.tr("Passphrase forgotten"))
+        self._code_button = Button(self.tr("Unlock with the code"))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self._ready_again)
+        columns = Columns()
+        columns.add_first(self._card())
+        columns.add_second(self._practice())
+        self.add(columns)
+        self._connect()
+
+    def arrive(self) -> None:
+        actions = self._workbench.actions
+        if not self._wait.isActive():
+            actions.bind(UNLOCK, self._unlock)
+        actions.bind(PRACTISE, self._practise)
+
+    def leave(self) -> None:
+        for action in (UNLOCK, PRACTISE):
+            self._workbench.actions.unbind(action)
+        self._forget()
+
+    def _card(self) -> Card:
+        card = Card(self.tr("Inspector"))
+        card.add(self.passphrase)
+        card.add(self._workbench.actions.button(UNLOCK, "primary"))
+        self.code_fold.add(self.code)
+        self.code_fold.add(self._code_button)
+        self.code_fold.add(
+            label(self.tr("No sheet either? Head office can open this laptop with its own key."), "soft")
+        )
+        card.add(self.code_fold)
+        return card
+
+    def _practice(self) -> Card:
+        card = Card(self.tr("Practise"))
+        card.add(
+            label(self.tr("An invented example, apart from your inspections and marked everywhere."), "soft")
+        )
+        card.add(self._workbench.actions.button(PRACTISE))
+        return card
+
+    def _connect(self) -> None:
+        line = self.passphrase.control
+        if isinstance(line, TextLine):
+            line.line.returnPressed.connect(self._unlock)
+        if isinstance(self.code.control, TextLine):
+            self.code.control.line.returnPressed.connect(self._unlock_with_code)
+        self._code_button.clicked.connect(self._unlock_with_code)
+
+    def _unlock(self) -> None:
+        if self._busy or self._wait.isActive():
+            return
+        passphrase = self.passphrase.control.value()
+        if not passphrase:
+            self.passphrase.show_problem(self.tr("Type your passphrase."))
+            return
+        self._begin()
+        self._workbench.unlock(passphrase, self._unlocked, self._refused)
+
+    def _unlock_with_code(self) -> None:
+        if self._busy or self._wait.isActive():
+            return
+        code = self.code.control.value()
+        if not code.strip():
+            self.code.show_problem(self.tr("Type the code from the sheet."))
+            return
+        self._begin()
+        self._workbench.unlock_with_code(code, self._unlocked, self._code_refused)
+
+    def _practise(self) -> None:
+        if self._busy:
+            return
+        self._begin()
+        self.show_message(Message(self.tr("The example is being opened. The first time takes a moment.")))
+        data = self._workbench.database.parent
+        self._workbench.adopt(lambda program: open_practice(program, data), self._practised, self._not_opened)
+
+    def _begin(self) -> None:
+        self._busy = True
+        self.messages.clear()
+        self.passphrase.show_problem("")
+        self.code.show_problem("")
+        self._workbench.actions.set_enabled(UNLOCK, False)
+
+    def _end(self) -> None:
+        self._busy = False
+        self._workbench.actions.set_enabled(UNLOCK, not self._wait.isActive())
+
+    def _unlocked(self, recovered: tuple[Recovered, ...]) -> None:
+        self._failures = 0
+        self._end()
+        self._workbench.go("home")
+        if recovered:
+            self._workbench.notify(recovered_message(self, recovered))
+
+    def _practised(self) -> None:
+        self._end()
+        self._workbench.go("home")
+
+    def _refused(self, error: KnownError) -> None:
+        self._throttle(self.passphrase, error, "wrong-passphrase")
+
+    def _code_refused(self, error: KnownError) -> None:
+        self._throttle(self.code, error, "wrong-code")
+
+    def _not_opened(self, error: KnownError) -> None:
+        self._end()
+        self.messages.clear()
+        self.show_message(Message.of(error))
+
+    def _throttle(self, row: FormRow, error: KnownError, wrong: str) -> None:
+        if error.code not in (wrong, "mistyped-code"):
+            self._not_opened(error)
+            return
+        if error.code == wrong:
+            self._failures += 1
+        seconds = wait_after(self._failures)
+        if seconds:
+            self._wait.start(seconds * 1000)
+        self._end()
+        words = str(error)
+        if seconds:
+            wait = self.tr("Wait {seconds} seconds before the next try.").format(seconds=seconds)
+            words = f"{words} {wait}"
+        row.show_problem(words)
+        if isinstance(row.control, TextLine):
+            row.control.line.setFocus()
+            row.control.line.selectAll()
+
+    def _ready_again(self) -> None:
+        if self.isVisible():
+            self._workbench.actions.bind(UNLOCK, self._unlock)
+
+    def _forget(self) -> None:
+        self.messages.clear()
+        for row in (self.passphrase, self.code):
+            row.show_problem("")
+            if isinstance(row.control, TextLine):
+                row.control.line.clear()
+
+
+def recovered_message(page: Page, recovered: tuple[Recovered, ...]) -> Message:
+    """What was typed before the program ended unexpectedly, and that it is safe."""
+    places = ", ".join(dict.fromkeys(f"{one.reference}: {one.field}" for one in recovered[:3]))
+    more = page.tr(" and {count} more").format(count=len(recovered) - 3) if len(recovered) > 3 else ""
+    return Message(
+        page.tr("The program ended while you were typing. Everything to the last key is here."),
+        page.tr("It is in the record now: {places}{more}.").format(places=places, more=more),
+        "attention",
+    )

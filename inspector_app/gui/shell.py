@@ -1,0 +1,291 @@
+"""Joins the frame with the workbench: which page is shown, what the rail and the top bar say, lock and close.
+
+It decides nothing about inspections: what stands in the rail comes from `operations.overview`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.errors import KnownError
+from inspector_app.gui import pages
+from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.facts import Place, Progress, RailItem
+from inspector_app.gui.icons import Name as Icon
+from inspector_app.gui.main_window import MainWindow
+from inspector_app.gui.search import Search
+from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.workbench import Workbench
+from inspector_app.operations.changed import Changed
+from inspector_app.operations.overview import Home, Overview, home, overview
+
+
+class Shell(QObject):
+    """One for each window."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench, data: Path) -> None:
+        super().__init__(window)
+        self.window = window
+        self.workbench = workbench
+        self._data = data
+        self._overview: Overview | None = None
+        self._home: Home | None = None
+        self._asking = self._again = False
+        self._level: pages.Level = "start"
+        self._register_actions()
+        self._back = window.registry.button("go.home", "quiet")
+        rail_column = window.rail.layout()
+        if rail_column is not None:
+            rail_column.insertWidget(0, self._back)  # type: ignore[attr-defined]
+        self.search = Search(window, workbench, self.go)
+        self._connect()
+        self._bare()
+
+    @property
+    def overview(self) -> Overview | None:
+        """The open inspection as the frame shows it."""
+        return self._overview
+
+    def start(self) -> None:
+        """The first page: unlock where there is a profile, else the welcome."""
+        from inspector_app.operations.profile import profiles
+
+        self.go("unlock" if profiles(self._data).live else "first_start")
+
+    def go(self, key: str, detail: str = "", *, focus: bool = True) -> None:
+        """Show a page, made now if need be; what may not be shown yet gives way to what may."""
+        spec = pages.find(key)
+        if spec is None:
+            return
+        if spec.level != "start" and not self.workbench.unlocked:
+            return self.start()
+        if spec.level == "inspection" and not self.workbench.inspection_id:
+            return self.go("home", focus=focus)
+        if not self.window.has_page(key):
+            page = spec.make(self.workbench)
+            page.key = key
+            self.window.add_page(page)
+        if spec.level != "aside":
+            self._enter(spec.level)
+        page = self.window.go(key, focus=focus)
+        if detail:
+            page.show_detail(detail)
+        return None
+
+    def next_open(self) -> None:
+        """F8: the next open question on this page, or the first open one of the inspection."""
+        page = self.window.page
+        if page is not None and page.next_open():
+            return
+        self.workbench.work(lambda at: overview(at.desk, at.checklists(), at.inspection), self._go_next)
+
+    def lock(self) -> None:
+        """Hide everything, save what is typed, close the database."""
+        if not self.workbench.unlocked:
+            return
+        self._settle()
+        self.start()
+        self._drop_pages()
+        self.workbench.lock(self._locked)
+
+    def close(self) -> None:
+        """Save what is typed and end every thread; called before the window closes."""
+        self._settle()
+        self.workbench.close()
+
+    def _settle(self) -> None:
+        """Let the field that has the keyboard commit what was typed."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        if self.window.page is not None:
+            self.window.page.leave()
+
+    def _register_actions(self) -> None:
+        go, window = self.tr("Go to"), self.window.registry
+        for key, text, shortcut in (
+            ("home", self.tr("All inspections"), "Alt+Home"),
+            ("start", self.tr("Start an inspection"), "Ctrl+N"),
+            ("register", self.tr("Register"), "Ctrl+R"),
+            ("office", self.tr("Head office"), "Ctrl+Shift+O"),
+            ("settings", self.tr("Settings"), "Ctrl+,"),
+        ):
+            if pages.find(key) is not None:
+                window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=_icon(key)), self._goer(key))
+        window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), self._next_part)
+        window.add(ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go), self._part_before)
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(key)
+
+    def _next_part(self) -> None:
+        self._step(1)
+
+    def _part_before(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        keys = [item.key for item in self.window.rail.items]
+        page = self.window.page
+        if page is not None and page.key in keys:
+            self.go(keys[(keys.index(page.key) + step) % len(keys)])
+
+    def _connect(self) -> None:
+        bench, window = self.workbench, self.window
+        bench.page_wanted.connect(self.go)
+        bench.message.connect(self._show_message)
+        bench.saved.connect(self._saved)
+        bench.saving.connect(window.top.show_saving)
+        bench.not_saved.connect(self._not_saved)
+        bench.changed.connect(self._changed)
+        bench.inspection_changed.connect(self._inspection_changed)
+        bench.desk_changed.connect(self._desk_changed)
+        window.page_wanted.connect(self._rail_chosen)
+        window.lock_wanted.connect(self.lock)
+        window.next_open_wanted.connect(self.next_open)
+
+    def _rail_chosen(self, key: str) -> None:
+        self.go(key, focus=False)
+
+    def _saved(self, at: datetime) -> None:
+        self.window.show_saved(at)
+
+    def _not_saved(self, error: KnownError) -> None:
+        self.window.top.show_not_saved(error.message)
+
+    def _show_message(self, message: Message, act: Callable[[], None] | None) -> None:
+        page = self.window.page
+        if page is not None:
+            page.show_message(message, act)
+        else:
+            self.window.show_message(message, act)
+
+    def _desk_changed(self, unlocked: bool) -> None:
+        if unlocked:
+            self.window.top.set_bare(False)
+            self._enable(True)
+            self._ask_home()
+        else:
+            self._bare()
+
+    def _locked(self) -> None:
+        self.go("unlock" if self.window.has_page("unlock") else "first_start")
+
+    def _bare(self) -> None:
+        """Nothing is unlocked: no rail, no search, no name of any service."""
+        self._overview = self._home = None
+        self._level = "start"
+        self.window.top.set_bare(True)
+        self.window.show_rail(())
+        self.window.show_progress(None)
+        self.window.show_place(Place(self.tr("Inspector")))
+        self._enable(False)
+
+    def _enable(self, unlocked: bool) -> None:
+        registry = self.window.registry
+        for spec in registry.specs:
+            if spec.id.startswith("go.") or spec.id in ("window.search", "window.lock", "window.next_open"):
+                registry.set_enabled(spec.id, unlocked)
+
+    def _drop_pages(self, *levels: pages.Level) -> None:
+        """Forget pages that show what may not be seen now; all but the one shown when no level is named."""
+        for key in self.window.page_keys:
+            spec = pages.find(key)
+            stays = levels and spec is not None and spec.level not in levels
+            if not stays and (self.window.page is None or self.window.page.key != key):
+                self.window.remove_page(key)
+
+    def _inspection_changed(self, inspection_id: str) -> None:
+        self._overview = None
+        self._drop_pages("inspection", "aside")
+        if inspection_id:
+            self._ask_overview()
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.inspection and changed.inspection == self.workbench.inspection_id:
+            self._ask_overview()
+
+    def _ask_home(self) -> None:
+        self.workbench.run(lambda desk: home(desk, with_dates=False), self._show_home)
+
+    def _show_home(self, shown: Home) -> None:
+        self._home = shown
+        if self._level == "home":
+            self._enter("home")
+
+    def _ask_overview(self) -> None:
+        """Ask for the rail's facts; while an answer is on its way, once more after it is enough."""
+        if self._asking:
+            self._again = True
+            return
+        self._asking = True
+        self.workbench.work(
+            lambda at: overview(at.desk, at.checklists(), at.inspection),
+            self._show_overview,
+            self._no_overview,
+        )
+
+    def _show_overview(self, shown: Overview) -> None:
+        self._asking = False
+        if shown.inspection == self.workbench.inspection_id:
+            self._overview = shown
+            if self._level == "inspection":
+                self._enter("inspection")
+        self._repeat()
+
+    def _no_overview(self, error: KnownError) -> None:
+        self._asking = False
+        self.workbench.notify(Message.of(error))
+        self._repeat()
+
+    def _repeat(self) -> None:
+        if self._again:
+            self._again = False
+            QTimer.singleShot(0, self, self._ask_overview)
+
+    def _go_next(self, shown: Overview) -> None:
+        if shown.next_open:
+            self.go(shown.next_open_part, shown.next_open)
+        else:
+            done = self.tr("Every question that is asked is answered.")
+            self.workbench.notify(Message(done, self.tr("Look at the findings next."), "good"))
+
+    def _enter(self, level: pages.Level) -> None:
+        """Let the frame show where the person is: the list of inspections, or the parts of one."""
+        self._level = level
+        self._back.setVisible(level == "inspection")
+        if level == "home":
+            self._enter_home()
+        elif level == "inspection" and self._overview is not None:
+            self._enter_inspection(self._overview)
+
+    def _enter_home(self) -> None:
+        shown = self._home
+        words = f"{shown.author} · {shown.office}" if shown else ""
+        self.window.show_place(Place(self.tr("Inspector"), words, practice=bool(shown and shown.practice)))
+        specs = pages.home_specs()
+        items = [RailItem(spec.key, spec.title, "open", icon=_icon(spec.key)) for spec in specs]
+        self.window.show_rail(items, self.tr("This laptop"))
+        self.window.show_progress(None)
+        self.window.registry.set_enabled("window.next_open", False)
+
+    def _enter_inspection(self, shown: Overview) -> None:
+        place = Place(shown.title, shown.subtitle, shown.status, shown.status_tone, shown.practice)
+        self.window.show_place(place)
+        items = [
+            RailItem(part.key, part.title, part.state, part.words, part.open_count)
+            for part in shown.parts
+            if pages.find(part.key) is not None
+        ]
+        self.window.show_rail(items, self.tr("Inspection {reference}").format(reference=shown.reference))
+        self.window.show_progress(Progress(shown.answered, shown.total))
+        self.window.registry.set_enabled("window.next_open", True)
+
+
+def _icon(key: str) -> Icon:
+    return pages.ICONS.get(key, "info")

@@ -1,0 +1,261 @@
+"""A list to choose from: a title and a line under it, its state in a word, and what is due, at the right.
+
+Painted by a delegate, so that thousands of lines cost no more than those that are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from inspector_app.gui import icons
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.metrics import SMALL
+from inspector_app.gui.widgets.badge import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+_LINE = Qt.ItemDataRole.UserRole
+_TONE_ICONS: dict[Tone, icons.Name] = {
+    "accent": "state-half",
+    "good": "state-done",
+    "attention": "state-attention",
+    "bad": "stop",
+    "quiet": "state-hidden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`state` with its tone stands at the right, `due` under it; `more` goes on under the subtitle's line."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    state: str = ""
+    state_tone: Tone = "quiet"
+    due: str = ""
+    due_tone: Tone = "quiet"
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for people who hear the screen."""
+        return ", ".join(part for part in (self.title, self.state, self.due, self.subtitle) if part)
+
+
+class _Lines(QAbstractListModel):
+    """The lines of a list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Line] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
+        line = self.lines[index.row()]
+        if role == _LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.spoken
+        return None
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Two lines of text at the left, two at the right; the right ones go below where there is no room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        view = cast(LineList, self.parent())
+        line = cast(Line, index.data(_LINE))
+        rows = 4 if view.stacked and (line.state or line.due) else 2
+        body, small = self._fonts(option)
+        rows_small = rows - 1
+        height = QFontMetrics(body).height() + rows_small * QFontMetrics(small).height()
+        return QSize(0, height + look().metrics.space(4.5))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        view = cast(LineList, self.parent())
+        line = cast(Line, index.data(_LINE))
+        seen = look()
+        m, c = seen.metrics, seen.colours
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = view.currentIndex() == index
+        self._ground(painter, rect, option, current=current and view.hasFocus())
+        if index.row() < len(view.lines) - 1:
+            painter.setPen(QColor(c.line))
+            ends = rect.adjusted(m.space(2.5), 0, -m.space(2.5), 0)
+            painter.drawLine(ends.bottomLeft(), ends.bottomRight())
+        body, small = self._fonts(option)
+        inside = rect.adjusted(m.space(3), m.space(2.25), -m.space(3), 0)
+        right = 0 if view.stacked else self._right(painter, inside, line, body, small)
+        width = inside.width() - (right + m.space(4) if right else 0)
+        left = QRect(inside.left(), inside.top(), width, 0)
+        bold = QFont(body)
+        bold.setWeight(QFont.Weight.DemiBold)
+        y = self._write(painter, left, left.top(), line.title, bold, c.text)
+        y = self._write(painter, left, y, line.subtitle, small, c.soft)
+        if view.stacked:
+            for words, tone in ((line.state, line.state_tone), (line.due, line.due_tone)):
+                if words:
+                    y = self._write(painter, left, y, words, small, c.tone(tone)[0])
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, current: bool) -> None:
+        m, c = look().metrics, look().colours
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if hovered or current:
+            painter.setPen(QPen(QColor(c.accent), m.focus) if current else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.hover) if hovered else Qt.BrushStyle.NoBrush)
+            inset = m.focus / 2
+            painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), m.radius, m.radius)
+
+    def _right(self, painter: QPainter, inside: QRect, line: Line, body: QFont, small: QFont) -> int:
+        """State and what is due, at the right; gives the width used."""
+        m, c = look().metrics, look().colours
+        bold = QFont(small)
+        bold.setWeight(QFont.Weight.DemiBold)
+        used, y = 0, inside.top()
+        if line.state:
+            ink, _ = c.tone(line.state_tone)
+            words = QFontMetrics(bold).horizontalAdvance(line.state)
+            step = m.icon + m.space(1.5)
+            used = words + step
+            height = QFontMetrics(body).height()
+            spot = QRectF(inside.right() - words - step, y + (height - m.icon) / 2, m.icon, m.icon)
+            icons.paint(painter, spot, _TONE_ICONS[line.state_tone], ink)
+            painter.setFont(bold)
+            painter.setPen(QColor(ink))
+            place = QRect(inside.right() - words, y, words + 1, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.state)
+        y += QFontMetrics(body).height()
+        if line.due:
+            ink = c.soft if line.due_tone == "quiet" else c.tone(line.due_tone)[0]
+            words = min(QFontMetrics(small).horizontalAdvance(line.due), inside.width() // 2)
+            painter.setFont(small)
+            painter.setPen(QColor(ink))
+            place = QRect(inside.right() - words, y, words + 1, QFontMetrics(small).height())
+            text = QFontMetrics(small).elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+            used = max(used, words)
+        return used
+
+    def _write(self, painter: QPainter, column: QRect, y: int, words: str, font: QFont, ink: str) -> int:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column.width())
+        place = QRect(column.left(), y, column.width(), metrics.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        return y + metrics.height()
+
+    def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+        body, small = QFont(option.font), QFont(option.font)
+        body.setPointSizeF(look().metrics.body_points)
+        small.setPointSizeF(look().metrics.points(SMALL))
+        return body, small
+
+
+class LineList(QListView):
+    """`chosen(key)` follows Enter or a click. `most` lines are shown at once; more by scrolling."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, most: int = 9, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = _Lines(self)
+        self._most = most
+        self.stacked = False
+        self.setModel(self._lines)
+        self.setItemDelegate(_LineDelegate(self))
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._pressed)
+        follow_look(self._restyle)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self._lines.lines
+
+    def current_key(self) -> str:
+        """The key of the line the keyboard is on, '' when there is none."""
+        row = self.currentIndex().row()
+        return self.lines[row].key if 0 <= row < len(self.lines) else ""
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; the current one stays current while it is there, else the first is."""
+        kept = self.current_key()
+        self._lines.show_lines(lines)
+        row = next((at for at, line in enumerate(lines) if line.key == kept), 0)
+        if lines:
+            self.setCurrentIndex(self._lines.index(row))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            self._pressed(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        stacked = self.viewport().width() < look().metrics.columns(64)
+        if stacked != self.stacked:
+            self.stacked = stacked
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def tell_chosen(self, key: str) -> None:
+        self.chosen.emit(key)
+
+    def _pressed(self, index: Index) -> None:
+        if 0 <= index.row() < len(self.lines):
+            self.tell_chosen(self.lines[index.row()].key)
+
+    def _fit(self) -> None:
+        count = len(self.lines)
+        if not count:
+            self.setFixedHeight(0)
+            return
+        self.setFixedHeight(min(count, self._most) * self.sizeHintForRow(0) + 2)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._fit()

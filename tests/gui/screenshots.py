@@ -1,0 +1,226 @@
+"""Pictures of every page, light and dark, at 1366×768 and at 200 %, from the real program with the example.
+
+usage: python -m tests.gui.screenshots [FOLDER] [--only WORDS]      (default build/screenshots)
+
+A page comes in through the registry; `SCENES` names further states worth a picture. A page may offer
+`prepare_picture()`, which is called after it is shown (to open something, scroll, or show a message).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.__main__ import make_program
+from inspector_app.gui import pages
+from inspector_app.gui.app import create_application
+from inspector_app.gui.theme import Mode, Theme
+from inspector_app.gui.window_run import OpenWindow, build_window
+
+WIDTH, HEIGHT = 1366, 768
+
+
+@dataclass(frozen=True)
+class Look:
+    name: str
+    mode: Mode
+    zoom: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+LOOKS = (
+    Look("light", "light", 1.0),
+    Look("dark", "dark", 1.0),
+    Look("light-200", "light", 2.0),
+    Look("dark-200", "dark", 2.0),
+    Look("small", "light", 1.0, 900, 620),
+)
+
+
+class Photographer:
+    """Drives the real window and takes its picture in every look."""
+
+    def __init__(self, application: QApplication, opened: OpenWindow, folder: Path, only: str = "") -> None:
+        self.application = application
+        self.opened = opened
+        self.folder = folder
+        self.only = only
+        self.taken: list[Path] = []
+
+    @property
+    def theme(self) -> Theme:
+        return self.opened.window.theme
+
+    def settle(self) -> None:
+        """Wait until the writer has nothing more to deliver and everything is painted."""
+        bench = self.opened.workbench
+        for _ in range(3):
+            if bench.unlocked:
+                loop = QEventLoop()
+                bench.run(lambda desk: None, lambda _, loop=loop: loop.quit())
+                loop.exec()
+            for _ in range(4):
+                self.application.processEvents()
+
+    def wait(self, until: Callable[[], bool], milliseconds: int = 30_000) -> None:
+        """Turn the event loop until something is so."""
+        loop = QEventLoop()
+        poll, limit = QTimer(), QTimer()
+        poll.timeout.connect(lambda: loop.quit() if until() else None)
+        limit.timeout.connect(loop.quit)
+        limit.setSingleShot(True)
+        poll.start(10)
+        limit.start(milliseconds)
+        if not until():
+            loop.exec()
+        if not until():
+            raise TimeoutError("the window did not come to rest")
+
+    def shoot(self, name: str) -> None:
+        """One picture a look."""
+        if self.only and self.only not in name:
+            return
+        window = self.opened.window
+        for look in LOOKS:
+            self.theme.set_mode(look.mode)
+            self.theme.set_zoom(look.zoom)
+            window.resize(look.width, look.height)
+            self.settle()
+            page = window.page
+            prepare = getattr(page, "prepare_picture", None)
+            if prepare is not None:
+                prepare()
+                self.settle()
+            file = self.folder / f"{name}-{look.name}.png"
+            window.grab().save(str(file))
+            self.taken.append(file)
+        self.theme.set_zoom(1.0)
+        self.theme.set_mode("light")
+        window.resize(WIDTH, HEIGHT)
+
+
+@contextmanager
+def opened_window(data: Path) -> Iterator[tuple[QApplication, OpenWindow]]:
+    """The real window on an empty home."""
+    existing = QApplication.instance()
+    application = (
+        existing if isinstance(existing, QApplication) else create_application(["pictures"], os.environ)
+    )
+    theme = Theme(application, "light")
+    opened = build_window(theme, make_program, data)
+    opened.window.resize(WIDTH, HEIGHT)
+    opened.window.show()
+    opened.shell.start()
+    try:
+        yield application, opened
+    finally:
+        opened.window.close()
+
+
+def before_unlocking(camera: Photographer) -> None:
+    """First start with its faults said in place, and the unlock page."""
+    shell, window = camera.opened.shell, camera.opened.window
+    camera.shoot("01-first-start")
+    form = window.page.form  # type: ignore[union-attr]
+    form.passphrase.control.line.setText("riverbank")
+    form.strength.show_passphrase("riverbank")
+    form.again.control.line.setText("riverbenk")
+    form.profile()
+    camera.shoot("02-first-start-faults")
+    shell.go("unlock")
+    window.page.passphrase.show_problem(  # type: ignore[union-attr]
+        "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code."
+    )
+    window.page.code_fold.set_open(True)  # type: ignore[union-attr]
+    camera.shoot("03-unlock")
+    window.page.messages.clear()  # type: ignore[union-attr]
+
+
+def open_the_example(camera: Photographer) -> None:
+    """Unlock the built-in example."""
+    window = camera.opened.window
+    camera.opened.shell.go("first_start")
+    window.registry.action("first_start.practise").trigger()
+    camera.wait(lambda: window.page is not None and window.page.key == "home")
+    camera.settle()
+
+
+def home_level(camera: Photographer) -> None:
+    """Every page beside the list of inspections."""
+    for spec in pages.home_specs():
+        camera.opened.shell.go(spec.key)
+        camera.settle()
+        camera.shoot(f"1-{spec.key}")
+    shell, window = camera.opened.shell, camera.opened.window
+    shell.go("register")
+    file = camera.folder / "register-with-faults.csv"
+    file.write_text(
+        "service_number,name,service_type,sector,places\n"
+        "CS9900000001,Riverbank House (example),care_home,voluntary,8\n"
+        "CS99,Hillview School (example),residential_special_school,privat,24\n"
+        "CS9900000003,,fostering,local_authority,many\n",
+        encoding="utf-8",
+    )
+    window.page.file.set_path(file)  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("1-register-faults")
+    file.unlink()
+    shell.go("start", "CS9900000003")
+    camera.settle()
+    window.page.reference.control.line.clear()  # type: ignore[union-attr]
+    window.registry.action("start.begin").trigger()
+    camera.shoot("1-start-faults")
+    window.top.focus_search()
+    window.top.search.setText("ri")
+    window.top.tell_typed("ri")
+    camera.settle()
+    camera.shoot("1-search")
+    window.top.search.clear()
+    window.top.search.clearFocus()
+
+
+def inspection_level(camera: Photographer) -> None:
+    """Every part of the inspection that is under way, then of the finished one."""
+    shell, window, bench = camera.opened.shell, camera.opened.window, camera.opened.workbench
+    shell.go("home")
+    camera.settle()
+    under_way, finished = (window.page.under_way, window.page.finished)  # type: ignore[union-attr]
+    for name, shown in (("2", under_way), ("3-finished", finished)):
+        bench.open_inspection(shown.lines[0].key)
+        shell.go("prepare")
+        camera.settle()
+        for item in window.rail.items:
+            shell.go(item.key)
+            camera.settle()
+            camera.shoot(f"{name}-{item.key.replace(':', '-')}")
+
+
+def main(folder: Path, only: str = "") -> list[Path]:
+    """Take all pictures; gives the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, opened_window(Path(home)) as (application, opened):
+        camera = Photographer(application, opened, folder, only)
+        before_unlocking(camera)
+        open_the_example(camera)
+        home_level(camera)
+        inspection_level(camera)
+        return camera.taken
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:]
+    wanted = given[given.index("--only") + 1] if "--only" in given else ""
+    places = [one for one in given if one not in ("--only", wanted)]
+    default = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+    print(f"{len(main(Path(places[0]) if places else default, wanted))} pictures")

@@ -1,8 +1,9 @@
-"""`inspector-app letter`: make a letter, draft or final; say what a letter file is."""
+"""`inspector-app letter`: make a letter or any other document of an inspection; say what a letter file is."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -15,20 +16,25 @@ from inspector_app.cli.common import (
     the_program,
 )
 
+KINDS = ("feedback", "letter", "action-plan", "accuracy", "record", "follow-up", "complaint", "summary")
+
 
 @click.group("letter")
 def letter_command() -> None:
-    """Make the recommendation and requirement letter, or verify one."""
+    """Make the letter and the documents that go with it, or verify a letter."""
 
 
 @letter_command.command("make")
 @database_argument
 @click.option("--inspection", "reference", required=True, help="Reference of the inspection.")
+@click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option("--kind", type=click.Choice(KINDS), default="letter", help="Which document (letter).")
 @click.option(
-    "-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="PDF file to write."
+    "--format", "file_format", type=click.Choice(("pdf", "docx")), default="pdf", help="pdf or docx."
 )
 @click.option("--final", is_flag=True, help="Issue the final letter and keep it in the record.")
 @click.option("--large-print", is_flag=True, help="18 point.")
+@click.option("--language", default="en", help="Language of the fixed words (en); gd is a proof.")
 @passphrase_option
 @json_option
 @click.pass_context
@@ -37,24 +43,90 @@ def make_command(
     database: Path,
     reference: str,
     file: Path,
+    kind: str,
+    file_format: str,
     final: bool,
     large_print: bool,
+    language: str,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write the letter of an inspection as tagged PDF: a draft, or the final one."""
+    """Write a document of an inspection; --final issues the letter, with a verification file beside it."""
     from inspector_app.files import write_whole
-    from inspector_app.operations.letter import issue_letter, make_letter
+    from inspector_app.operations.letter import issue_letter
+    from inspector_app.operations.papers import FileFormat, PaperKind, make_paper
     from inspector_app.operations.set_up import open_desk
+    from inspector_app.operations.verify_letter import sign_letter, verification_file
 
+    if final and (kind, file_format, language) != ("letter", "pdf", "en"):
+        raise click.UsageError("Only the letter itself is issued, in English and as PDF.")
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file), "laptop")
+    made: dict[str, object] = {"letter": file}
     try:
-        inspection = desk.find(reference)
+        inspection, today = desk.find(reference), desk.today()
         if final:
-            made = issue_letter(desk, inspection, issued_on=desk.today(), large_print=large_print)
+            issued = issue_letter(desk, inspection, issued_on=today, large_print=large_print)
+            write_whole(file, issued.pdf)
+            made |= {"version": issued.letter.version, "sha256": issued.sha256}
+            beside = verification_file(file)
+            write_whole(beside, sign_letter(desk, inspection, issued.letter, issued.pdf))
+            made["verification"] = beside
         else:
-            made = make_letter(desk, inspection, issued_on=desk.today(), large_print=large_print)
-        write_whole(file, made.pdf)
+            paper = make_paper(
+                desk,
+                inspection,
+                cast(PaperKind, kind),
+                cast(FileFormat, file_format),
+                issued_on=today,
+                large_print=large_print,
+                language=language,
+            )
+            write_whole(file, paper.data)
+            made |= {"version": paper.paper.version, "sha256": paper.sha256}
     finally:
         desk.store.close()
-    show({"letter": file, "version": made.letter.version, "sha256": made.sha256}, as_json)
+    show(made, as_json)
+
+
+@letter_command.command("verify")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The laptop's or office's database that keeps what was issued.",
+)
+@click.option(
+    "--signature",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The verification file; FILE.verify beside the letter unless named.",
+)
+@passphrase_option
+@json_option
+@click.pass_context
+def verify_letter_command(
+    ctx: click.Context,
+    file: Path,
+    database: Path | None,
+    signature: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> int:
+    """Say which record and version a letter is, and whether it was altered; exit status 1 if it cannot be
+    relied on."""
+    from inspector_app.files import read_whole
+    from inspector_app.operations.set_up import open_desk
+    from inspector_app.operations.verify_letter import by_database, by_signature, verification_file
+
+    data = read_whole(file)
+    if database is not None:
+        desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
+        try:
+            found = by_database(desk, data)
+        finally:
+            desk.store.close()
+    else:
+        found = by_signature(data, read_whole(signature or verification_file(file)))
+    show({"letter": file, **found.lines()}, as_json)
+    if found.message:
+        click.echo(f"{found.message}\n{found.advice}".strip(), err=True)
+    return 0 if found.unaltered else 1

@@ -1,0 +1,132 @@
+"""An issued letter proves what it is: by the record that keeps it, or by the signed file beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.cli import commands
+from inspector_app.errors import KnownError
+from inspector_app.exchange import minisign
+from inspector_app.exchange.letter_seal import LetterSeal, read_letter_seal, write_letter_seal
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.letter import issue_letter, make_letter
+from inspector_app.operations.program import Program
+from inspector_app.operations.verify_letter import by_database, by_signature, sign_letter
+
+SECRET = bytes(range(32))
+LETTER = b"%PDF-1.7\n" + bytes(range(256)) * 8
+
+
+def seal_of(data: bytes) -> LetterSeal:
+    digest = hashlib.sha256(data).hexdigest()
+    return LetterSeal(
+        "EX-1", 2, date(2018, 11, 15), "AAAA-BBBB-CCCC", "0" * 64, digest, len(data), "laptop",
+        minisign.public_of(SECRET),
+    )  # fmt: skip
+
+
+SEAL = write_letter_seal(seal_of(LETTER), SECRET)
+
+
+@given(place=st.integers(0, len(LETTER) - 1), flip=st.integers(1, 255))
+def test_any_single_altered_byte_of_the_letter_is_found(place: int, flip: int) -> None:
+    altered = LETTER[:place] + bytes([LETTER[place] ^ flip]) + LETTER[place + 1 :]
+    assert not by_signature(altered, SEAL).unaltered
+    assert by_signature(LETTER, SEAL).unaltered
+
+
+@settings(max_examples=300)
+@given(place=st.integers(0, len(SEAL) - 1), flip=st.integers(1, 255))
+def test_any_single_altered_byte_of_the_verification_file_changes_nothing_or_is_refused(
+    place: int, flip: int
+) -> None:
+    altered = SEAL[:place] + bytes([SEAL[place] ^ flip]) + SEAL[place + 1 :]
+    try:
+        found = read_letter_seal(altered)
+    except KnownError as error:
+        assert error.code in ("letter-seal-altered", "letter-seal-newer")
+    else:
+        assert found == seal_of(LETTER), "only blanks between its parts may differ"
+
+
+def test_bytes_added_or_taken_away_are_found() -> None:
+    assert not by_signature(LETTER + b"\n", SEAL).unaltered
+    assert not by_signature(LETTER[:-1], SEAL).unaltered
+    assert not by_signature(b"", SEAL).unaltered
+
+
+def test_a_letter_is_sealed_with_the_key_that_the_file_names() -> None:
+    with pytest.raises(ValueError, match="names"):
+        write_letter_seal(seal_of(LETTER), bytes(32))
+
+
+def test_the_record_knows_its_letters_and_which_one_stands(laptop: Desk) -> None:
+    inspection = laptop.find("EX-2026-0001")
+    (kept,) = laptop.store.records(inspection.id, "letter").values()
+    first = laptop.store.blob(str(kept["blob"]))
+    assert first is not None
+    found = by_database(laptop, first)
+    assert (found.unaltered, found.reference, found.version, found.standing) == (
+        True, "EX-2026-0001", 1, "stands",
+    )  # fmt: skip
+    second = issue_letter(laptop, inspection, issued_on=laptop.today())
+    assert by_database(laptop, first).standing == "superseded"
+    assert by_database(laptop, second.pdf).version == 2
+    proof = by_signature(second.pdf, sign_letter(laptop, inspection, second.letter, second.pdf))
+    assert proof.unaltered and proof.version == 2 and proof.code == second.letter.record_code.short
+
+
+def test_a_draft_and_an_altered_letter_are_not_confirmed_but_named(laptop: Desk) -> None:
+    inspection = laptop.find("EX-2026-0001")
+    draft = make_letter(laptop, inspection, issued_on=laptop.today())
+    found = by_database(laptop, draft.pdf)
+    assert not found.unaltered
+    assert (found.reference, found.version) == ("EX-2026-0001", 2)
+    assert found.code == draft.letter.record_code.short
+
+
+def test_the_code_of_the_record_stands_on_every_page(laptop: Desk) -> None:
+    made = make_letter(laptop, laptop.find("EX-2026-0001"), issued_on=laptop.today())
+    assert len(pikepdf.open(io.BytesIO(made.pdf)).pages) > 1
+    assert made.letter.record_code.digest.upper().startswith(made.letter.record_code.short.replace("-", ""))
+
+
+def test_the_command_makes_and_verifies(
+    program: Program, laptop: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSPECTOR_APP_PASSPHRASE", "demo")
+    database = str(laptop.store.path)
+    laptop.store.close()
+    letter = tmp_path / "letter.pdf"
+
+    def call(*arguments: str) -> tuple[int, dict[str, object]]:
+        result = CliRunner().invoke(
+            commands, [*arguments, "--json"], obj=lambda: program, standalone_mode=False
+        )
+        assert result.exception is None, result.exception
+        return int(result.return_value or 0), json.loads(result.stdout)
+
+    made = call("letter", "make", database, "--inspection", "EX-2026-0001", "-o", str(letter), "--final")[1]
+    assert made["version"] == 2 and (tmp_path / "letter.pdf.verify").is_file()
+    assert call("letter", "verify", str(letter))[1]["unaltered"] == "yes"
+    status, found = call("letter", "verify", str(letter), "--database", database)
+    assert (status, found["reference"], found["version"]) == (0, "EX-2026-0001", 2)
+    letter.write_bytes(letter.read_bytes().replace(b"Inspector", b"Inspectos", 1))
+    assert call("letter", "verify", str(letter))[0] == 1
+    assert call("letter", "verify", str(letter), "--database", database)[1]["unaltered"] == "no"
+    for kind in ("feedback", "action-plan", "accuracy", "record", "follow-up", "complaint", "summary"):
+        for file_format in ("pdf", "docx"):
+            file = tmp_path / f"{kind}.{file_format}"
+            arguments = ["letter", "make", database, "--inspection", "EX-2026-0001", "-o", str(file)]
+            call(*arguments, "--kind", kind, "--format", file_format)
+            assert file.stat().st_size > 10_000

@@ -88,6 +88,10 @@ class _Outline:
         pages: list[FormPage | int] = []
 
         def flush() -> None:
+            if loose and loose[0].kind == "heading" and all(line.depth > 1 for line in loose[1:]):
+                alone = FormPage(loose[0].key, loose[0].key, tuple(_grids(loose[1:], self)))
+                pages.append(alone)
+                loose.clear()
             for start in range(0, len(loose), PAGE_MOST):
                 made.append(loose[start : start + PAGE_MOST])
                 pages.append(len(made))

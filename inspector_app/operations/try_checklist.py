@@ -24,6 +24,7 @@ from inspector_app.operations.form_outline import (
     path_of,
     row_lines,
 )
+from inspector_app.operations.form_reasons import rules, shown_value, why
 
 MOST_COLUMNS = 7
 """Questions of a row that still make a table; more make cards."""
@@ -136,6 +137,25 @@ class Trial:
             path = path.rpartition("/")[0]
         return ""
 
+    def next_open(self, after: str) -> str:
+        """The first question asked and not answered, on the page given or one after it; '' where none is."""
+        keys = [page.key for page in self.pages]
+        start = keys.index(after) if after in keys else 0
+        for page in (*keys[start:], *keys[:start]):
+            asked = self._tally.asked.get(page, set()) - self._tally.answered.get(page, set())
+            if asked:
+                return min(asked, key=self._order)
+        return ""
+
+    def _order(self, key: str) -> tuple[int, str]:
+        """The place of a question on its page; rows of a series come in the order of their refs."""
+        return self._line_order.get(path_of(key), 1_000_000), self.instance.ref_of(key)
+
+    @cached_property
+    def _line_order(self) -> dict[str, int]:
+        keys = (key for page in self.pages for line in page.lines for key in line.keys or (line.key,))
+        return {path_of(key): at for at, key in enumerate(keys)}
+
     def rows(self, series: str) -> tuple[str, ...]:
         """The keys of the rows of a series, in order."""
         return self.view(series).children
@@ -148,10 +168,10 @@ class Trial:
         """Whether a series is shown as a table: few plain questions, each asked in every row alike."""
         path = path_of(series)
         if path not in self._table:
-            rows = self.rows(series)
-            if not rows:
+            view = self.view(series)
+            if not view.children:
                 return False
-            self._table[path] = self._is_plain(rows[0])
+            self._table[path] = view.add_allowed and self._is_plain(view.children[0])
         return self._table[path]
 
     def columns(self, series: str) -> tuple[NodeView, ...]:
@@ -171,6 +191,28 @@ class Trial:
             if any(reason.key == line.key for reason in self.instance.explain(line.key)):
                 return False
         return True
+
+    def count_words(self, series: str) -> str:
+        """How many rows there are, in words."""
+        count = len(self.rows(series))
+        return "1 row" if count == 1 else f"{count} rows"
+
+    def row_words(self, row: str) -> str:
+        """The first answers of a row, to tell it from others."""
+        found: list[str] = []
+        for line in self.row_lines(row)[:5]:
+            view = self.view(line.key)
+            if line.kind == "question" and view.value and view.relevant:
+                found.append(shown_value(view))
+        return " · ".join(found[:2])[:80]
+
+    def why(self, key: str) -> str:
+        """Why a node is asked or not, as one sentence."""
+        return why(self.instance, key)
+
+    def rules(self, key: str) -> tuple[str, ...]:
+        """The expressions behind `why`."""
+        return rules(self.instance, key)
 
     # Changing
 

@@ -103,17 +103,17 @@ class ControlFactory:
             setting=setting,
             columns=column_count(view),
             marks="no-buttons" not in words_of(view),
-            picture=self._picture,
+            picture=partial(self._picture, 16 if setting == "likert" else 36),
         )
 
-    def _picture(self, choice: Choice) -> QPixmap | None:
+    def _picture(self, steps: int, choice: Choice) -> QPixmap | None:
         name = choice.media.get("image", "")
         data = self._fetch(name) if name else None
         if data is None:
             return None
         from inspector_app.gui.widgets.pictures import read_picture
 
-        return read_picture(data, QSize(look().metrics.space(36), look().metrics.space(28)))
+        return read_picture(data, QSize(look().metrics.space(steps), look().metrics.space(steps * 0.8)))
 
     def _upload(self, kind: Kind) -> AnswerControl:
         if self._attach is None:

@@ -157,8 +157,11 @@ class _GridPart(_Button):
         ink = c.accent if self.isChecked() and self.isEnabled() else c.text if self.isEnabled() else c.soft
         painter.setPen(QColor(ink))
         across = Qt.AlignmentFlag.AlignHCenter if self.upright else Qt.AlignmentFlag.AlignLeft
-        down = Qt.AlignmentFlag.AlignTop if self.upright else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, across | down | Qt.TextFlag.TextWordWrap, self.words)
+        if not self.upright and self.pixmap is None:
+            spare = self.height() - self._words_height(room.width())
+            beside_mark = m.control - QFontMetrics(strong(self.font())).height()
+            room.setTop(max(0, min(spare, beside_mark) // 2))
+        painter.drawText(room, across | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.words)
 
 
 class GridRadio(_GridPart, RadioOption):

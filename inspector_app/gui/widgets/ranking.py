@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from inspector_app.forms.interface import Choice
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.line_delegate import LineDelegate
 
 
 class Ranking(AnswerControl):
@@ -23,6 +24,7 @@ class Ranking(AnswerControl):
         self._answered = False
         self._list = QListWidget(self)
         self._list.setProperty("boxed", True)
+        self._list.setItemDelegate(LineDelegate(self._list))
         self._list.installEventFilter(self)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._list)
@@ -98,7 +100,5 @@ class Ranking(AnswerControl):
 
     def _restyle(self) -> None:
         m = look().metrics
-        for row in range(self._list.count()):
-            self._list.item(row).setSizeHint(QSize(0, m.control))
         self._list.setFixedHeight(max(1, self._list.count()) * m.control + 2 * m.focus)
         self._row.setSpacing(m.space(2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from inspector_app.forms.interface import Choice
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.labels import label as text_label
+from inspector_app.gui.widgets.line_delegate import TickDelegate
 
 MOST_LINES = 8
 
@@ -42,6 +43,8 @@ class SearchTicks(AnswerControl):
         self._list.setModel(self._shown)
         self._list.setProperty("boxed", True)
         self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setItemDelegate(TickDelegate(self._list))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._chosen = text_label("", "soft")
@@ -132,7 +135,3 @@ class SearchTicks(AnswerControl):
         m = look().metrics
         self._column.setSpacing(m.space(1.5))
         self._list.setFixedHeight(min(max(len(self._choices), 1), MOST_LINES) * m.control + 2 * m.focus)
-        self._quiet = True
-        for row in range(self._items.rowCount()):
-            self._items.item(row).setSizeHint(QSize(0, m.control))
-        self._quiet = False

@@ -45,6 +45,13 @@ class Badge(QLabel):
         self.updateGeometry()
         self.update()
 
+    def setVisible(self, visible: bool, /) -> None:
+        """Before it has a place it is only noted: shown now, it would flash up as a window of its own."""
+        if visible and self.parent() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            super().setVisible(visible)
+
     @property
     def tone(self) -> Tone:
         return self._tone

@@ -21,6 +21,13 @@ class Label(QLabel):
         self._words = ""
         self.setText(text)
 
+    def setVisible(self, visible: bool, /) -> None:
+        """Before it has a place it is only noted: shown now, it would flash up as a window of its own."""
+        if visible and self.parent() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            super().setVisible(visible)
+
     def text(self) -> str:
         return self._words
 

@@ -48,7 +48,8 @@ _BEGUN = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one field. `at` is local time; `before` and `after` are words, '' for nothing.
+    """One change of one field. `at` is local time; `before` and `after` are words, '' for nothing; `short` is
+    `what` without the wording of a question that has a number.
 
     `key` is the question's key in its checklist, '' for anything but an answer.
     """
@@ -63,6 +64,7 @@ class Change:
     kind: str = ""
     key: str = ""
     checklist: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class _Teller:
             kind=event.kind,
             key=key,
             checklist=record,
+            short=self._number(event) or what,
         )
 
     def what(self, kind: str, record: str, field: str) -> str:
@@ -186,6 +189,10 @@ class _Teller:
             name = f"Finding “{title}”" if title else name
         shown = "" if field in ("", records.Finding.REMOVED) else f", {field.replace('_', ' ')}"
         return f"{name}{shown}"
+
+    def _number(self, event: Event) -> str:
+        view = self._view_of(event) if event.kind == records.ANSWER else None
+        return view.attributes.get("question", "") if view is not None else ""
 
     def _told(self, events: Iterable[Event]) -> list[tuple[Event, bool]]:
         """The events that say something; of a new record the first, which speaks for the whole."""

@@ -47,13 +47,15 @@ class DerivedView:
     """How a class came about, such as "4 of 7" and "majority" from a sample.
 
     `settled` is False while the sample decides nothing (nobody asked, or exactly half) and the inspector has
-    chosen nothing; `chosen` is the label of the class that the inspector chose instead, '' where none.
+    chosen nothing; `chosen` is the label of the class that the inspector chose instead, '' where none;
+    `hint` says what may be done.
     """
 
     aware: int
     asked: int
     words: str
     settled: bool
+    hint: str
     chosen: str = ""
 
 

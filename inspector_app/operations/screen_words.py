@@ -8,6 +8,10 @@ from inspector_app.forms.interface import Instance, NodeView, Read
 from inspector_app.operations.question_words import label_of
 from inspector_app.operations.screen_facts import DerivedView
 
+_FROM_SAMPLE = "Taken from the sample. Choosing another class needs a reason."
+_NOBODY = "Add those you asked to the sample; the class follows from it."
+_HALF = "Exactly half belongs to no class, so you choose one and say why."
+
 
 def class_parts(view: NodeView) -> Mapping[str, str]:
     """The names of the nodes of a derived class, from ``inspector:class``; empty for any other question."""
@@ -57,11 +61,11 @@ def derived_view(instance: Instance, view: NodeView) -> DerivedView | None:
     labels = {option.value: option.label for option in view.choices or ()}
     chosen = labels.get(choice, choice) if choice and choice != derived else ""
     if derived:
-        return DerivedView(aware, asked, labels.get(derived, derived).lower(), True, chosen)
+        return DerivedView(aware, asked, labels.get(derived, derived).lower(), True, _FROM_SAMPLE, chosen)
     if asked == 0:
-        return DerivedView(0, 0, "nobody asked yet", bool(choice), chosen)
+        return DerivedView(0, 0, "nobody asked yet", bool(choice), _NOBODY, chosen)
     words = "exactly half" if choice else "exactly half: choose and say why"
-    return DerivedView(aware, asked, words, bool(choice), chosen)
+    return DerivedView(aware, asked, words, bool(choice), _HALF, chosen)
 
 
 def _number(instance: Instance, key: str) -> int:

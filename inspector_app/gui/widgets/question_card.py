@@ -18,7 +18,7 @@ from inspector_app.gui.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class QuestionFace:
-    """The words of a question. `number` may be empty; `guidance` answers "why is this asked"."""
+    """The words of a question. `number` may be empty; `guidance` stands folded under `guidance_title`."""
 
     key: str
     number: str
@@ -26,6 +26,7 @@ class QuestionFace:
     hint: str = ""
     guidance: str = ""
     required: bool = False
+    guidance_title: str = ""
 
     @property
     def spoken(self) -> str:
@@ -154,7 +155,7 @@ class QuestionCard(QFrame):
         whole.addLayout(self._parts)
         whole.addWidget(self._problem_row)
         if self.face.guidance:
-            why = Fold(self.tr("Why is this asked?"))
+            why = Fold(self.face.guidance_title or self.tr("Why is this asked?"))
             why.add(label(self.face.guidance, "soft"))
             self._why = why
         self._whole = whole

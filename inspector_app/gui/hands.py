@@ -1,0 +1,171 @@
+"""What the hands can do anywhere in an open inspection: undo, redo, capture evidence, look at the history.
+
+Inside a text box Ctrl+Z first takes back the box's own typing; when there is none left it is everybody's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.widgets.passing import say_in_passing
+
+if TYPE_CHECKING:
+    from inspector_app.gui.workbench import Workbench
+    from inspector_app.operations.undo import TakenBack
+    from inspector_app.operations.workspace import Workspace
+
+UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
+_HANDS = "hands"
+
+
+@runtime_checkable
+class HasQuestion(Protocol):
+    """A page that knows which question has the keyboard."""
+
+    key: str
+
+    def focused_key(self) -> str: ...
+    def focused_question(self) -> str: ...
+
+
+def ensure_hands(workbench: Workbench) -> Hands:
+    """The hands of a workbench, made on first use."""
+    found = workbench.findChild(Hands, _HANDS)
+    return found if isinstance(found, Hands) else Hands(workbench)
+
+
+class Hands(QObject):
+    """One for each workbench; its actions can be done while an inspection is open."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self.setObjectName(_HANDS)
+        self._workbench = workbench
+        self._boxed: QWidget | None = None
+        edit, inspection = self.tr("Edit"), self.tr("Inspection")
+        for spec in (
+            ActionSpec(UNDO, self.tr("Undo"), "Ctrl+Z", edit),
+            ActionSpec(REDO, self.tr("Redo"), "Ctrl+Shift+Z", edit),
+            ActionSpec(CAPTURE, self.tr("Capture evidence"), "Ctrl+E", inspection),
+            ActionSpec(HISTORY, self.tr("History"), "Ctrl+H", inspection, icon="history"),
+        ):
+            workbench.actions.add(spec)
+        workbench.inspection_changed.connect(self._inspection_changed)
+        workbench.desk_changed.connect(self._desk_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+        self._inspection_changed(workbench.inspection_id)
+
+    def undo(self) -> None:
+        """Take back the last action in the inspection."""
+        self._take_back(redo=False)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._take_back(redo=True)
+
+    def capture(self) -> None:
+        """Begin a piece of evidence that cites the question in focus."""
+        page = _page()
+        question, key, where = "", "", "evidence"
+        if page is not None:
+            question, key, where = page.focused_question(), page.focused_key(), page.key
+        self._workbench.go("evidence", f"new {question or '-'} {where} {key}".strip())
+
+    def history(self) -> None:
+        """Show the history of the field in focus and of the inspection."""
+        page = _page()
+        self._workbench.go("history", f"of {page.key} {page.focused_key()}" if page is not None else "all")
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Ctrl+Z in a text box with nothing of its own to take back is everybody's; so is Ctrl+Shift+Z."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if not self._workbench.inspection_id:
+            return super().eventFilter(watched, event)
+        if event.matches(QKeySequence.StandardKey.Undo) and not _own_undo(watched):
+            self.undo()
+            return True
+        if event.matches(QKeySequence.StandardKey.Redo) and not _own_redo(watched):
+            self.redo()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_back(self, *, redo: bool) -> None:
+        def job(at: Workspace) -> TakenBack:
+            from inspector_app.operations import undo as operations
+
+            at.fold()
+            take = operations.redo if redo else operations.undo
+            return take(at.desk, at.desk.inspection(at.inspection), at.checklists())
+
+        self._workbench.work(job, self._redone if redo else self._undone, self._nothing)
+
+    def _undone(self, taken: TakenBack) -> None:
+        self._tell(self.tr("Undone: {words}").format(words=taken.words))
+
+    def _redone(self, taken: TakenBack) -> None:
+        self._tell(self.tr("Done again: {words}").format(words=taken.words))
+
+    def _tell(self, words: str) -> None:
+        window = self._workbench.parent()
+        say_in_passing(window if isinstance(window, QWidget) else None, words)
+
+    def _nothing(self, error: KnownError) -> None:
+        if error.code in ("nothing-to-undo", "nothing-to-redo"):
+            self._tell(error.message)
+        else:
+            self._workbench.notify(Message.of(error))
+
+    def _inspection_changed(self, inspection_id: str) -> None:
+        calls = {UNDO: self.undo, REDO: self.redo, CAPTURE: self.capture, HISTORY: self.history}
+        for action, call in calls.items():
+            if inspection_id:
+                self._workbench.actions.bind(action, call)
+            else:
+                self._workbench.actions.unbind(action)
+
+    def _desk_changed(self, unlocked: bool) -> None:
+        if not unlocked:
+            self._inspection_changed("")
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._boxed is not None and self._boxed is old:
+            self._boxed.removeEventFilter(self)
+        self._boxed = None
+        if isinstance(new, (QLineEdit, QPlainTextEdit)):
+            self._boxed = new
+            new.installEventFilter(self)
+
+
+def _page() -> HasQuestion | None:
+    """The page around the widget that has the keyboard, where it knows its questions; else one shown."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget is not None:
+        if isinstance(widget, HasQuestion):
+            return widget
+        if widget.isWindow():
+            page = getattr(widget, "page", None)
+            return page if isinstance(page, HasQuestion) else None
+        widget = widget.parentWidget()
+    return None
+
+
+def _own_undo(widget: QObject) -> bool:
+    if isinstance(widget, QPlainTextEdit):
+        return widget.document().isUndoAvailable()
+    return isinstance(widget, QLineEdit) and widget.isUndoAvailable()
+
+
+def _own_redo(widget: QObject) -> bool:
+    if isinstance(widget, QPlainTextEdit):
+        return widget.document().isRedoAvailable()
+    return isinstance(widget, QLineEdit) and widget.isRedoAvailable()

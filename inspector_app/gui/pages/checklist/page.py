@@ -1,0 +1,364 @@
+"""One screen of a checklist: cards and samples, saved as they are typed, shown anew by what was touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.checklist.question import QuestionBlock
+from inspector_app.gui.pages.checklist.sample import SampleCard
+from inspector_app.gui.pages.checklist.side import ChecklistSide
+from inspector_app.gui.pages.checklist.suggestion import SuggestionStrip
+from inspector_app.gui.widgets.factory import ControlFactory
+from inspector_app.gui.widgets.fields import Fields
+from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.widgets.tab_order import order_by_layout
+from inspector_app.operations.answering import leave
+from inspector_app.operations.changed import Changed
+from inspector_app.operations.screen_facts import CardView, SampleView, ScreenView
+from inspector_app.operations.screen_side import ScreenSide, screen_side
+from inspector_app.operations.screens import screen_view
+
+if TYPE_CHECKING:
+    from inspector_app.gui.workbench import Workbench
+    from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.workspace import Workspace
+
+ADD_ROW = "sample.add"
+_CONCERNS = ("answer", "repeat", "evidence", "finding", "inspection")
+
+
+def make_screen(workbench: Workbench, screen: str) -> ChecklistPage:
+    """The page of one screen, by the `screen` of its group."""
+    return ChecklistPage(workbench, screen)
+
+
+class ChecklistPage(Page):
+    """Every key is committed by the workbench; leaving a field records it; `changed` brings the new facts.
+
+    A field that is being typed into, or whose value is still on its way to the record, is never shown anew:
+    facts that are older than the hands would take keys away.
+    """
+
+    def __init__(self, workbench: Workbench, screen: str) -> None:
+        super().__init__(f"screen:{screen}", "")
+        self._workbench = workbench
+        self._screen = screen
+        self._inspection = workbench.inspection_id
+        self._factory = ControlFactory(workbench.program.now)
+        self._fields = Fields(self)
+        self._view: ScreenView | None = None
+        self._blocks: dict[str, QuestionBlock] = {}
+        self._samples: dict[str, SampleCard] = {}
+        self._strips: list[SuggestionStrip] = []
+        self._typing: set[str] = set()
+        self._under_way: Counter[str] = Counter()
+        self._asked = self._again = False
+        self._wanted = ""
+        workbench.actions.ensure(
+            ActionSpec(ADD_ROW, self.tr("Add row"), "Ctrl+Return", self.tr("Checklist"), icon="add")
+        )
+        self.side = self.evidence = ChecklistSide(workbench)
+        self._fields.edited.connect(self._typed)
+        self._fields.committed.connect(self._left)
+        workbench.changed.connect(self._changed)
+        self._ask()
+
+    @property
+    def view(self) -> ScreenView | None:
+        """The facts that are shown, None before they first came."""
+        return self._view
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is being typed, on its way to the record or awaited from it."""
+        return not (self._typing or self._asked or +self._under_way)
+
+    def arrive(self) -> None:
+        if self._samples:
+            self._workbench.actions.bind(ADD_ROW, self.add_row)
+        self._ask()
+
+    def leave(self) -> None:
+        self._workbench.actions.unbind(ADD_ROW)
+
+    def show_detail(self, detail: str) -> None:
+        self._wanted = detail
+        self._go_to_wanted()
+
+    def next_open(self) -> bool:
+        """The next open field or cell after the one that has the keyboard; False at the end of the screen."""
+        places = self._open_places()
+        here = self.focused_key()
+        order = self._all_keys()
+        start = order.index(here) + 1 if here in order else 0
+        for key in order[start:]:
+            if key in places:
+                self.show_detail(key)
+                return True
+        return False
+
+    def focused_key(self) -> str:
+        """The key of the field or cell that has the keyboard, '' for none."""
+        widget: QWidget | None = QApplication.focusWidget()
+        for sample in self._samples.values():
+            if widget is not None and sample.holds(widget):
+                return sample.current_cell()
+        while widget is not None and widget is not self:
+            name = widget.objectName()
+            if self._fields.control(name) is widget:
+                return name
+            widget = widget.parentWidget()
+        return ""
+
+    def focused_question(self) -> str:
+        """The name of the question in focus, or of the first on the screen; '' where there is none."""
+        key = self.focused_key()
+        for block in self._blocks.values():
+            if key in block.keys:
+                return block.view.key.rsplit("/", 1)[-1]
+        asked = [card for card in self._view.cards if card.number and not card.hidden] if self._view else []
+        return asked[0].key.rsplit("/", 1)[-1] if asked else ""
+
+    def add_row(self) -> None:
+        """Begin a row of the sample in focus, or of the first one."""
+        widget = QApplication.focusWidget()
+        held = [one for one in self._samples.values() if widget is not None and one.holds(widget)]
+        sample = next(iter([*held, *self._samples.values()]), None)
+        if sample is not None:
+            self.reveal(sample.table)
+            sample.table.add_row()
+
+    # Typing
+
+    def _typed(self, key: str, text: str) -> None:
+        self._typing.add(key)
+        self._workbench.type_text(key, text)
+
+    def _left(self, key: str, value: str) -> None:
+        self._typing.discard(key)
+        self._record(key, lambda session: leave(session, key, value))
+
+    def _record(self, key: str, job: Callable[[ChecklistSession], object]) -> None:
+        """Have something recorded; until it is, its fields are not shown anew."""
+        self._under_way[key] += 1
+        self._workbench.checklist(job, partial(self._recorded, key), partial(self._refused, key))
+
+    def _recorded(self, key: str, _: object) -> None:
+        self._under_way[key] -= 1
+        self._ask()
+
+    def _refused(self, key: str, error: KnownError) -> None:
+        self._under_way[key] -= 1
+        self.show_message(Message.of(error))
+        self._ask()
+
+    def _busy(self, key: str) -> bool:
+        return key in self._typing or self._under_way[key] > 0
+
+    # Samples
+
+    def _connect_sample(self, sample: SampleCard) -> None:
+        key = sample.view.key
+        sample.begun.connect(partial(self._begin_row, key))
+        sample.typed.connect(self._cell_typed)
+        sample.left.connect(partial(self._cell_left, key))
+        sample.removed.connect(partial(self._remove_rows, key))
+        sample.pasted.connect(partial(self._paste, key))
+
+    def _begin_row(self, sample: str, row: str) -> None:
+        self._record(sample, lambda session: session.begin_row(row))
+
+    def _cell_typed(self, cell: str, text: str) -> None:
+        self._workbench.type_text(cell, text)
+
+    def _cell_left(self, sample: str, cell: str, value: str) -> None:
+        self._record(sample, lambda session: leave(session, cell, value))
+
+    def _remove_rows(self, sample: str, rows: tuple[str, ...]) -> None:
+        self._record(sample, lambda session: session.remove_rows(rows))
+
+    def _paste(self, sample: str, rows: tuple[str, ...], cells: Mapping[str, str]) -> None:
+        self._record(sample, lambda session: session.paste_rows(rows, cells))
+
+    # Showing
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.inspection == self._inspection and changed.about(*_CONCERNS):
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the facts anew; while an answer is on its way, once more after it is enough."""
+        here = isValid(self) and self._workbench.inspection_id == self._inspection
+        if not here or not self._workbench.unlocked:
+            return
+        if self._asked:
+            self._again = True
+            return
+        self._asked = True
+        self._workbench.work(self._read, self._show, self._not_read)
+
+    def _read(self, at: Workspace) -> tuple[ScreenView, ScreenSide]:
+        session = at.checklist()
+        side = screen_side(at.desk, at.checklists(), self._screen, session.record)
+        return screen_view(session, self._screen), side
+
+    def _not_read(self, error: KnownError) -> None:
+        self._asked = False
+        self.show_message(Message.of(error))
+
+    def _show(self, read: tuple[ScreenView, ScreenSide]) -> None:
+        self._asked = False
+        view, side = read
+        first = self._view is None
+        rebuilt = first or self._shape(view) != self._shape(self._view)
+        if rebuilt:
+            self._build_items(view)
+        self._view = view
+        self.set_title(view.ref.title, view.derivation)
+        for card in view.cards:
+            self._blocks[card.key].show_card(card, self._busy)
+            if view.read_only:
+                self._blocks[card.key].set_read_only()
+        for sample in view.samples:
+            held = self._under_way[sample.key] > 0
+            self._samples[sample.key].show_sample(sample, keep_rows=held)
+            self._samples[sample.key].table.rows.set_read_only(view.read_only)
+        self._show_suggestions(side)
+        self.evidence.show_evidence(side.evidence)
+        if rebuilt:
+            order_by_layout(self._content)
+        self._go_to_wanted()
+        if self._again:
+            self._again = False
+            self._ask()
+
+    def _shape(self, view: ScreenView | None) -> tuple[object, ...]:
+        """What must be built anew when it differs: which cards with which fields, which columns."""
+        if view is None:
+            return ()
+        return tuple(
+            (item.key, item.columns, bool(item.hidden))
+            if isinstance(item, SampleView)
+            else (item.key, tuple(part.field.node.key for part in item.parts))
+            for item in view.items
+        )
+
+    def _build_items(self, view: ScreenView) -> None:
+        """Build cards and samples; those that are there and fit stay, so that no focus is lost."""
+        for strip in self._strips:
+            self.remove(strip)
+        self._strips = []
+        for item in view.items:
+            if isinstance(item, CardView):
+                self._build_card(item)
+            else:
+                self._build_sample(item)
+        shown = self.isVisible()
+        self._workbench.actions.unbind(ADD_ROW)
+        if self._samples and shown:
+            self._workbench.actions.bind(ADD_ROW, self.add_row)
+
+    def _move_last(self, widget: QWidget) -> None:
+        self._cards.removeWidget(widget)
+        self.add(widget)
+
+    def _build_card(self, card: CardView) -> None:
+        block = self._blocks.get(card.key)
+        if block is None:
+            block = QuestionBlock(card, self._factory, self._fields)
+            self._blocks[card.key] = block
+            self.add(block.card)
+        else:
+            self._move_last(block.card)
+
+    def _build_sample(self, sample: SampleView) -> None:
+        old = self._samples.get(sample.key)
+        if old is not None and old.columns == sample.columns:
+            self._move_last(old)
+            return
+        if old is not None:
+            self.remove(old)
+        made = SampleCard(sample, self._workbench.program.new_id, self._workbench.actions.button(ADD_ROW))
+        self._samples[sample.key] = made
+        self._connect_sample(made)
+        self.add(made)
+
+    def _show_suggestions(self, side: ScreenSide) -> None:
+        """Strips of suggestions that are still there stay, a reason half typed with them."""
+        if [strip.suggestion for strip in self._strips] == list(side.suggestions):
+            return
+        for strip in self._strips:
+            self.remove(strip)
+        self._strips = []
+        for suggestion in side.suggestions:
+            made = SuggestionStrip(suggestion)
+            made.accepted.connect(self._accept)
+            made.refused.connect(self._refuse)
+            self._strips.append(made)
+            self.add(made)
+
+    def _accept(self, clause: str) -> None:
+        self._decide(clause, "")
+
+    def _refuse(self, clause: str, reason: str) -> None:
+        self._decide(clause, reason)
+
+    def _decide(self, clause: str, reason: str) -> None:
+        def job(at: Workspace) -> None:
+            from inspector_app.operations.findings import accept, refuse, suggested
+
+            inspection = at.desk.inspection(at.inspection)
+            found = suggested(at.desk, inspection, at.checklists())
+            suggestion = next((one for one in found if one.clause.id == clause), None)
+            if suggestion is not None and reason:
+                refuse(at.desk, inspection, suggestion, reason)
+            elif suggestion is not None:
+                accept(at.desk, inspection, suggestion)
+
+        self._workbench.work(job)
+
+    # Going somewhere
+
+    def _all_keys(self) -> list[str]:
+        keys: list[str] = []
+        for item in self._view.items if self._view else ():
+            if isinstance(item, CardView):
+                keys += [field.node.key for field in (item.answer, *(part.field for part in item.parts))]
+            else:
+                keys += [f"{row.key}/{column.name}" for row in item.rows for column in item.columns]
+        return keys
+
+    def _open_places(self) -> set[str]:
+        view = self._view
+        if view is None:
+            return set()
+        fields = {f.node.key for card in view.cards if not card.hidden for f in card.fields if f.open}
+        return fields | {cell.key for sample in view.samples if not sample.hidden for cell in sample.cells}
+
+    def _go_to_wanted(self) -> None:
+        if not self._wanted or self._view is None:
+            return
+        key, self._wanted = self._wanted, ""
+        for sample in self._samples.values():
+            if sample.go_to(key):
+                self.reveal(sample.table)
+                return
+        for block in self._blocks.values():
+            control = self._fields.control(key)
+            if key == block.view.key:
+                control = self._fields.control(block.view.answer.node.key)
+            elif key not in block.keys:
+                continue
+            if control is not None:
+                self.reveal(control)
+                block.say_missing(key)
+                return

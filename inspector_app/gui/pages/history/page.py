@@ -1,0 +1,174 @@
+"""History: how the field in focus came to its value, and everything done in the inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from shiboken6 import isValid
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.page import Page
+from inspector_app.gui.widgets.badge import Badge
+from inspector_app.gui.widgets.card import Card
+from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.operations.changed import Changed
+from inspector_app.operations.history import Change, Entry, answer_history, inspection_history
+
+if TYPE_CHECKING:
+    from inspector_app.gui.workbench import Workbench
+    from inspector_app.operations.workspace import Workspace
+
+BACK = "history.back"
+MOST = 60
+MOST_CHANGES = 4
+
+
+def make(workbench: Workbench) -> HistoryPage:
+    """The page of an inspection's history."""
+    return HistoryPage(workbench)
+
+
+class HistoryPage(Page):
+    """The field's card on top where one was in focus; under it the inspection's actions, a card a day."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__("history", "History", "nothing is ever deleted")
+        self._workbench = workbench
+        self._inspection = workbench.inspection_id
+        self._field = ""
+        self._back = ("", "")
+        self._shown: list[Card] = []
+        self._asked = self._again = False
+        workbench.actions.ensure(ActionSpec(BACK, self.tr("Back"), "Esc", self.tr("History")))
+        self.add_head(workbench.actions.button(BACK))
+        workbench.changed.connect(self._changed)
+
+    def arrive(self) -> None:
+        self._workbench.actions.bind(BACK, self.back)
+        self._ask()
+
+    def leave(self) -> None:
+        self._workbench.actions.unbind(BACK)
+
+    def show_detail(self, detail: str) -> None:
+        """``of PAGE KEY``: the field with this key, and the page to go back to; ``all`` for all."""
+        words = [*detail.split(" ", 2), "", ""]
+        self._field, self._back = ("", ("", "")) if words[0] != "of" else (words[2], (words[1], words[2]))
+        self._ask()
+
+    def back(self) -> None:
+        """Go back to the field from which the history was asked for."""
+        self._workbench.go(*(self._back if self._back[0] else ("prepare", "")))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.inspection == self._inspection and self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        here = isValid(self) and self._workbench.inspection_id == self._inspection
+        if not here or not self._workbench.unlocked:
+            return
+        if self._asked:
+            self._again = True
+            return
+        self._asked = True
+        self._workbench.work(self._read, self._show, self._not_read)
+
+    def _read(self, at: Workspace) -> tuple[tuple[Change, ...], tuple[Entry, ...]]:
+        sessions = at.checklists()
+        field = self._field
+        own = answer_history(at.desk, sessions, at.checklist(), field) if field else ()
+        return own, inspection_history(at.desk, sessions, at.inspection, MOST)
+
+    def _not_read(self, error: KnownError) -> None:
+        self._asked = False
+        self.show_message(Message.of(error))
+
+    def _show(self, read: tuple[tuple[Change, ...], tuple[Entry, ...]]) -> None:
+        self._asked = False
+        own, entries = read
+        for card in self._shown:
+            self.remove(card)
+        self._shown = []
+        if self._field:
+            self._shown.append(self._field_card(own))
+        self._shown += self._day_cards(entries)
+        for card in self._shown:
+            self.add(card)
+        if self._again:
+            self._again = False
+            self._ask()
+
+    def _field_card(self, changes: Sequence[Change]) -> Card:
+        if not changes:
+            card = Card(self.tr("This field"))
+            card.add(label(self.tr("Nothing has been recorded here yet."), "soft"))
+            return card
+        card = Card(changes[0].what)
+        for change in changes:
+            when = self.tr("{day}, {time}").format(day=_day(change), time=f"{change.at:%H:%M:%S}")
+            card.add(_line(f"{when} · {change.author}", _from_to(change), change.reason))
+        return card
+
+    def _day_cards(self, entries: Sequence[Entry]) -> list[Card]:
+        authors = {entry.author for entry in entries}
+        alone = next(iter(authors)) if len(authors) == 1 else ""
+        cards: list[Card] = []
+        day = None
+        for entry in entries:
+            if entry.at.date() != day:
+                day = entry.at.date()
+                cards.append(Card(f"{day.day} {day:%B %Y}", alone))
+            cards[-1].add(_entry(entry, name_author=not alone))
+        return cards
+
+
+def _entry(entry: Entry, *, name_author: bool) -> FlowLayout:
+    row = FlowLayout(gap=2.5)
+    row.addWidget(label(f"{entry.at:%H:%M}", "soft", wrap=False))
+    if entry.undo is not None:
+        row.addWidget(Badge("undone" if entry.undo else "done again", "quiet", "history"))
+    first = entry.changes[0]
+    named = label(first.short, "strong")
+    named.setToolTip(first.what)
+    row.addWidget(named)
+    told = [_from_to(first)] if len(entry.changes) == 1 else []
+    if len(entry.changes) > 1:
+        shown = [f"{_last(change.what)}: {change.after}" for change in entry.changes[1:] if change.after]
+        told = ["; ".join(shown[:MOST_CHANGES])]
+    for words in filter(None, told):
+        row.addWidget(label(words))
+    if name_author:
+        row.addWidget(label(entry.author, "soft"))
+    if first.reason:
+        row.addWidget(label(first.reason, "soft"))
+    return row
+
+
+def _line(quiet: str, words: str, reason: str) -> FlowLayout:
+    row = FlowLayout(gap=2.5)
+    row.addWidget(label(quiet, "soft"))
+    row.addWidget(label(words))
+    if reason:
+        row.addWidget(label(reason, "soft"))
+    return row
+
+
+def _from_to(change: Change) -> str:
+    if change.erased:
+        return "erased"
+    if not change.before:
+        return f"“{change.after}”" if change.after else ""
+    return f"“{change.before}” → “{change.after}”" if change.after else f"“{change.before}” cleared"
+
+
+def _last(what: str) -> str:
+    return what.rpartition(": ")[2]
+
+
+def _day(change: Change) -> str:
+    return f"{change.at.day} {change.at:%B}"

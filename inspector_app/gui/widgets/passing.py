@@ -1,0 +1,67 @@
+"""Something said in passing at the foot of the page: it goes by itself and asks for nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.announce import announce
+from inspector_app.gui.widgets.labels import label
+
+SHOWN_MILLISECONDS = 5000
+_NAME = "passing"
+
+
+class Passing(QFrame):
+    """One line over the foot of what it is laid on; a newer line takes the place of an older."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.setObjectName(_NAME)
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = label("", "body", wrap=False)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MILLISECONDS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+        follow_look(self._restyle)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        """Show a line, and have it read out."""
+        m = look().metrics
+        over = self._over
+        room = over.width() - 2 * m.space(6) - 2 * m.space(4)
+        elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(1, room))
+        self._words.setText(elided)
+        self.setAccessibleName(words)
+        self.adjustSize()
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - m.space(4))
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, words)
+
+    def _restyle(self) -> None:
+        m = look().metrics
+        self._row.setContentsMargins(m.space(4), m.space(2.5), m.space(4), m.space(2.5))
+        self.hide()
+
+
+def say_in_passing(window: QWidget | None, words: str) -> None:
+    """Say a line at the foot of a window's pages; nothing where there is no window."""
+    if window is None:
+        return
+    over = window.findChild(QStackedWidget) or window
+    found = over.findChild(Passing, _NAME)
+    passing = found if isinstance(found, Passing) else Passing(over)
+    passing.say(words)

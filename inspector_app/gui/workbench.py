@@ -298,6 +298,8 @@ class Workbench(QObject):
         *,
         typed: str = "",
     ) -> None:
+        if self._runner.closed:
+            return
         owner = getattr(done, "__self__", None)
 
         def work() -> tuple[T, tuple[Changed, ...], datetime | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from shiboken6 import isValid
 
 from inspector_app.gui.look import follow_look, look
 
@@ -68,18 +69,23 @@ class FlowLayout(QLayout):
         self._arrange(rect.adjusted(0, max(0, spare // 2), 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._shown()]
         if not shown:
             return QSize(0, 0)
         width = sum(size.width() for size in shown) + look().metrics.space(self._gap) * (len(shown) - 1)
         return QSize(width, max(size.height() for size in shown)) + self._margins()
 
     def minimumSize(self) -> QSize:
-        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        shown = [item.minimumSize() for item in self._shown()]
         if not shown:
             return QSize(0, 0)
         size = QSize(max(s.width() for s in shown), max(s.height() for s in shown))
         return size + self._margins()
+
+    def _shown(self) -> list[QLayoutItem]:
+        """The items that take room. While what holds the layout is being deleted Qt asks for its size after
+        the items are gone."""
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _margins(self) -> QSize:
         margins = self.contentsMargins()
@@ -102,10 +108,8 @@ class FlowLayout(QLayout):
     def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = width + 1
-        tail = sum(item.sizeHint().width() + gap for item in self._items if self._trails(item))
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        tail = sum(item.sizeHint().width() + gap for item in self._shown() if self._trails(item))
+        for item in self._shown():
             size = item.sizeHint()
             if size.width() + tail > width and item.hasHeightForWidth() and tail < width * MOST_FOR_TAIL:
                 size = _narrowed(item, width - tail)

@@ -19,6 +19,7 @@ from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.path_line import PathLine
+from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.working import Working
 from inspector_app.inspections.deadline import date_words
 from inspector_app.inspections.inspection import Status
@@ -168,6 +169,7 @@ class ExportPage(Page):
         self.finalise_words.setText(self._finalise_words(ready))
         self._workbench.actions.set_enabled(FINALISE, ready.ready)
         self._show_export(status, ready)
+        order_by_layout(self._content)
         if self._again:
             self._again = False
             self._ask()

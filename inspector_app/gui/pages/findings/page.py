@@ -155,6 +155,8 @@ class FindingsPage(Page):
         if view.closed:
             self.show_message(Message(view.closed, self.tr("They can be read here and in the letter.")))
         self._reveal_wanted()
+        if self._scroll.hasFocus():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._again:
             self._again = False
             self._reload()

@@ -1,0 +1,172 @@
+"""The real window on the built-in example, at the point where findings, letter and export begin.
+
+usage: python tests/gui/outcome_window.py [FOLDER]    (pictures of the outcome pages, default build/outcome)
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.__main__ import make_program
+from inspector_app.gui.theme import Theme
+from inspector_app.gui.window_run import OpenWindow, build_window
+from inspector_app.inspections.evidence import Evidence, EvidenceSource
+from inspector_app.operations import demo
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.evidence import add_evidence
+from inspector_app.operations.finalise import close_visit
+from inspector_app.operations.finding_edits import take_suggestion
+from inspector_app.operations.program import Program
+from inspector_app.operations.register import import_register
+
+Prepare = Callable[[Desk], str]
+"""Brings a desk to where a test begins; gives the inspection to open."""
+
+
+def answered(desk: Desk) -> str:
+    """The example inspection with every question answered and evidence captured, nothing decided."""
+    example = demo.the_example()
+    import_register(desk, example.register)
+    inspection, sessions = demo.start_example(desk, example, desk.today() - timedelta(days=1))
+    demo.answer_example(sessions[0], example)
+    for piece in example.data["evidence"]:
+        found = Evidence("", EvidenceSource(piece["source"]), piece["text"], piece["place"])
+        add_evidence(desk, inspection.id, found)
+    return inspection.id
+
+
+def decided(desk: Desk) -> str:
+    """The same with the last day recorded, one requirement and one recommendation agreed."""
+    inspection_id = answered(desk)
+    from inspector_app.operations.checklist_session import open_checklists
+
+    inspection = close_visit(desk, desk.inspection(inspection_id), desk.today())
+    sessions = open_checklists(desk, inspection)
+    for clause in ("systems-required", "framework-strengthen"):
+        take_suggestion(desk, inspection, sessions, clause)
+    return inspection_id
+
+
+def finished(desk: Desk) -> str:
+    """The example inspection finalised."""
+    example = demo.the_example()
+    import_register(desk, example.register)
+    return demo.record_example(desk, example).id
+
+
+@contextmanager
+def opened(theme: Theme, folder: Path, prepare: Prepare) -> Iterator[OpenWindow]:
+    """The window, unlocked, with the inspection open; closed at the end."""
+    made = build_window(theme, make_program, folder / "data", folder / "laptop" / "inspector.db")
+    window, bench = made.window, made.workbench
+    ready: list[str] = []
+
+    def begin(program: Program) -> Desk:
+        office, laptop = demo.example_desks(program, folder)
+        office.desk.store.close()
+        ready.append(prepare(laptop.desk))
+        return laptop.desk
+
+    bench.adopt(begin, lambda: bench.open_inspection(ready[0]))
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    try:
+        wait_for(lambda: bool(bench.inspection_id) and made.shell.overview is not None)
+        yield made
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Let the window work until something holds."""
+    waiting = QEventLoop()
+    timer, deadline = QTimer(), QDeadlineTimer(round(seconds * 1000))
+    timer.timeout.connect(waiting.quit)
+    timer.start(5)
+    while not condition() and not deadline.hasExpired():
+        waiting.exec()
+    timer.stop()
+    assert condition(), "it did not come about in time"
+
+
+def settle(application: QApplication, milliseconds: int = 250) -> None:
+    """Let layouts and pictures come to rest."""
+    waiting = QEventLoop()
+    QTimer.singleShot(milliseconds, waiting.quit)
+    waiting.exec()
+    application.processEvents()
+
+
+def main(folder: Path) -> None:
+    from inspector_app.gui.app import create_application
+
+    application = create_application(["pictures"], {"QT_QPA_PLATFORM": "offscreen"})
+    theme = Theme(application, "light")
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def grab(made: OpenWindow, name: str) -> None:
+        settle(application)
+        made.window.grab().save(str(folder / f"{name}.png"))
+
+    def tour(made: OpenWindow, suffix: str) -> None:
+        made.shell.go("findings")
+        settle(application, 1200)
+        grab(made, f"findings-{suffix}")
+        page = made.window.page
+        page.show_detail(page._view.agreed[0].id)
+        grab(made, f"findings-open-{suffix}")
+        page._fold()
+        made.shell.go("letter")
+        settle(application, 1200)
+        grab(made, f"letter-{suffix}")
+        made.shell.go("export")
+        grab(made, f"export-{suffix}")
+
+    with tempfile.TemporaryDirectory() as place, opened(theme, Path(place), decided) as made:
+        tour(made, "light")
+        theme.set_mode("dark")
+        tour(made, "dark")
+        theme.set_mode("light")
+        theme.set_zoom(2.0)
+        tour(made, "200")
+        theme.set_zoom(1.0)
+    with tempfile.TemporaryDirectory() as place, opened(theme, Path(place), finished) as made:
+        made.shell.go("export")
+        page = made.window.page
+        page.folder.set_path(Path(place))
+        page.export()
+        wait_for(lambda: list(Path(place).glob("*.inspection")) and page.messages.messages)
+        grab(made, "export-done")
+        made.shell.go("office")
+        page = made.window.page
+        grab(made, "office-closed")
+        page._office.open(Path(place) / "office" / "office.db", "demo", print)
+        wait_for(lambda: page._office.is_open)
+        page.receive([Path(place)])
+        wait_for(lambda: not page.busy and page._tables is not None)
+        for suffix in ("light", "dark"):
+            theme.set_mode(suffix)
+            grab(made, f"office-{suffix}")
+            page.reveal(page.tables.figures)
+            page._scroll.verticalScrollBar().setValue(page.tables.y())
+            grab(made, f"office-tables-{suffix}")
+        theme.set_mode("light")
+        theme.set_zoom(2.0)
+        grab(made, "office-200")
+
+
+if __name__ == "__main__":
+    main(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "build" / "outcome"
+    )

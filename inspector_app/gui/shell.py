@@ -16,6 +16,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
+from inspector_app.gui.hands import ensure_hands
 from inspector_app.gui.icons import Name as Icon
 from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.search import Search
@@ -43,6 +44,7 @@ class Shell(QObject):
         if rail_column is not None:
             rail_column.insertWidget(0, self._back)  # type: ignore[attr-defined]
         self.search = Search(window, workbench, self.go)
+        ensure_hands(workbench)
         self._connect()
         self._bare()
 
@@ -91,6 +93,7 @@ class Shell(QObject):
         self._settle()
         self.start()
         self._drop_pages()
+        self._bare()
         self.workbench.lock(self._locked)
 
     def close(self) -> None:

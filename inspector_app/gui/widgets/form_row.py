@@ -25,7 +25,9 @@ class FormRow(QWidget):
         self._problem = label("", "problem")
         self._problem.hide()
         control.set_question(words, self.label)
-        control.problem.connect(self.show_problem)
+        self._own = False
+        control.problem.connect(self._complain)
+        control.edited.connect(self._typed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         head = FlowLayout(gap=2, line_gap=0.5)
@@ -47,7 +49,8 @@ class FormRow(QWidget):
         self.hint.setVisible(bool(hint))
 
     def show_problem(self, message: str) -> None:
-        """Say what is wrong and what to do, beside the field; '' takes it away."""
+        """Say what is wrong and what to do, beside the field, until it is typed in; '' takes it away."""
+        self._own = False
         if message == self._problem.text():
             return
         self._problem.setText(message)
@@ -55,6 +58,15 @@ class FormRow(QWidget):
         self.control.set_problem(message)
         if message:
             announce(self._problem, message)
+
+    def _complain(self, message: str) -> None:
+        """What the control itself says; its silence takes away only its own words."""
+        if message or self._own:
+            self.show_problem(message)
+            self._own = bool(message)
+
+    def _typed(self, _: str) -> None:
+        self.show_problem("")
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().metrics.space(1.25))

@@ -38,6 +38,8 @@ CODED_KINDS = (
     records.CLAIM,
 )
 """What the record code covers: all that a document can say."""
+NOT_SAID = "dismissed."
+"""Fields that no document says begin with this: reasons why a check was dismissed."""
 
 
 def paper_frame(
@@ -138,7 +140,10 @@ def record_code(desk: Desk, inspection: Inspection, version: int) -> RecordCode:
     """SHA-256 over what the record says and the letter's version; independent of event ids and times."""
     content: dict[str, Json] = {"version": version, "inspection": inspection.id}
     for kind in CODED_KINDS:
-        content[kind] = {name: dict(said) for name, said in desk.store.records(inspection.id, kind).items()}
+        content[kind] = {
+            name: {field: value for field, value in said.items() if not field.startswith(NOT_SAID)}
+            for name, said in desk.store.records(inspection.id, kind).items()
+        }
     digest = hashlib.sha256(canonical(content)).hexdigest()
     return RecordCode(short="-".join((digest[:4], digest[4:8], digest[8:12])).upper(), digest=digest)
 

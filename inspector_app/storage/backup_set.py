@@ -25,7 +25,7 @@ from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.keys import keys_path
 from inspector_app.storage.rows import to_id
 from inspector_app.storage.sqlcipher import connect
-from inspector_app.storage.verify import CLEANED
+from inspector_app.storage.verify_events import CLEANED
 
 MARKER = "inspector-backups.txt"
 _MARKER_TEXT = (

@@ -92,13 +92,14 @@ def entries(connection: Connection, kind: str, records: Sequence[str] | None) ->
         found = connection.execute(_FIELDS + _OF_RECORDS + _ORDER, (kind, json.dumps(records)))
     for record, group in groupby(found, key=lambda row: str(row[0])):
         rows = list(group)
-        entry = _entry(kind, record, rows[0][1], {str(row[2]): from_json(row[3]) for row in rows})
+        entry = entry_of(kind, record, rows[0][1], {str(row[2]): from_json(row[3]) for row in rows})
         if entry is not None:
             yield entry
 
 
-def _entry(kind: str, record: str, inspection: str, fields: Mapping[str, Json]) -> Entry | None:
-    if fields.get("removed") is True:
+def entry_of(kind: str, record: str, inspection: str, fields: Mapping[str, Json]) -> Entry | None:
+    """What one record gives the index, from what its fields hold; None where there is nothing to find."""
+    if kind not in _TEXTS or fields.get("removed") is True:
         return None
     title, body = (_joined(fields, names) for names in _TEXTS[kind])
     if kind == kinds.ANSWER and (_NO_TEXT.fullmatch(body) or body in _ANSWERED_BY_ALL):
@@ -292,25 +293,6 @@ def kept_of(connection: Connection, inspection: str) -> dict[tuple[str, str], En
         (inspection,),
     )
     return {(row[0], row[1]): Entry(*row[1:]) for row in rows}
-
-
-def expected_of(connection: Connection, journal: int) -> dict[tuple[str, str], Entry]:
-    """The entries that an inspection's journal, by its number, gives."""
-    rows = connection.execute(
-        "SELECT s.kind, s.record, j.inspection, s.field, e.value FROM field_state s"
-        " JOIN journal j ON j.number = s.journal JOIN event e ON e.number = s.event"
-        " WHERE s.journal = ? ORDER BY s.kind, s.record",
-        (journal,),
-    )
-    found: dict[tuple[str, str], Entry] = {}
-    for (kind, record), group in groupby(rows, key=lambda row: (str(row[0]), str(row[1]))):
-        states = list(group)
-        if kind not in _TEXTS:
-            continue
-        entry = _entry(kind, record, states[0][2], {str(row[3]): from_json(row[4]) for row in states})
-        if entry is not None:
-            found[(kind, record)] = entry
-    return found
 
 
 def count(connection: Connection) -> int:

@@ -57,12 +57,16 @@ class Projection:
         """Empty the table."""
         connection.execute(f"DELETE FROM {self.table}")  # noqa: S608 - a name of this room
 
-    def kept(self, connection: Connection, row: Row) -> Row | None:
-        """The row that the table holds in the place of `row`."""
-        where = " AND ".join(f"{name} = ?" for name in self.columns[: self.keys])
-        query = f"SELECT {', '.join(self.columns)} FROM {self.table} WHERE {where}"  # noqa: S608 - names of this room
-        found: Row | None = connection.execute(query, row[: self.keys]).fetchone()
-        return found
+    def kept_of(self, connection: Connection, inspection: str, rows: Sequence[Row]) -> Iterator[Row]:
+        """The rows that the table holds for an inspection, of which `rows` are expected."""
+        if self.keys > 1:  # the first key is the checklist instance, and the only index
+            names, places = self.columns[0], {str(row[0]) for row in rows}
+        else:
+            names = "inspection" if "inspection" in self.columns else self.columns[0]
+            places = {inspection}
+        query = f"SELECT {', '.join(self.columns)} FROM {self.table} WHERE {names} = ?"  # noqa: S608 - names of this room
+        for place in sorted(places):
+            yield from connection.execute(query, (place,))
 
     def count(self, connection: Connection) -> int:
         """How many rows the table has."""

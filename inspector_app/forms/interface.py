@@ -26,6 +26,11 @@ Origin = Literal["answer", "setvalue", "calculate", "volatile", "default", "drop
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def no_place() -> str:
+    """No position is known."""
+    return ""
+
+
 def nothing() -> Mapping[str, str]:
     """The one empty mapping, as a default (dataclasses refuse it as a plain value)."""
     return NOTHING
@@ -162,16 +167,76 @@ class SavedState:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """What the form asks of whoever sends a record; '' and None where it says nothing.
+
+    `public_key` is the base64 RSA key that submissions have to be encrypted to.
+    """
+
+    action: str = ""
+    method: str = ""
+    public_key: str = ""
+    auto_send: bool | None = None
+    auto_delete: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRequest:
+    """That the form wants a log of its filling in, attached at the node `key`, and what is to be in it.
+
+    Location columns are asked for where `location_priority` is set; the intervals are seconds.
+    """
+
+    key: str
+    location_priority: str = ""
+    location_min_interval: float = 0
+    location_max_age: float = 0
+    track_changes: bool = False
+    identify_user: bool = False
+    change_reasons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDeclaration:
+    """An entity that records of the form create or update: its list, the path of its element without
+    positions, and the paths of the questions that are its properties.
+    """
+
+    dataset: str
+    ref: str
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityChange:
+    """What one record says of one entity, as a server will take it. `create` and `update` may both be true
+    or false: the server then does both or nothing.
+    """
+
+    dataset: str
+    id: str
+    label: str
+    create: bool
+    update: bool
+    base_version: str
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The outer world: a clock (aware, local time zone), randomness in [0, 1), new version-4 uuids.
 
     `properties` feeds preloads and `property()`: deviceid, username, email, phonenumber, subscriberid, …
+    `location` gives the place where the device is, as a geopoint, '' when it is not known. `last_saved` is
+    the submission of the record of this form that was saved last, for ``jr://instance/last-saved``.
     """
 
     now: Callable[[], datetime]
     random: Callable[[], float]
     new_uuid: Callable[[], str]
     properties: Mapping[str, str] = field(default_factory=dict)
+    location: Callable[[], str] = no_place
+    last_saved: bytes | None = None
 
 
 class Instance(Protocol):
@@ -243,6 +308,14 @@ class Instance(Protocol):
     def state(self) -> SavedState:
         """What must be kept to restore this instance exactly."""
 
+    def revise(self) -> Changes:
+        """Begin the edit of a record that was finalised: a new instanceID, the one before it becomes
+        deprecatedID, and the time of the end is open again. Journal the changes like any others.
+        """
+
+    def entities(self) -> tuple[EntityChange, ...]:
+        """What the record says of entities now, those not relevant left out."""
+
 
 class Form(Protocol):
     """A loaded and checked XForm; immutable, makes any number of instances."""
@@ -271,8 +344,33 @@ class Form(Protocol):
     def warnings(self) -> tuple[AuthorWarning, ...]:
         """What the author should mend, found at load."""
 
+    @property
+    def sending(self) -> Sending:
+        """What the form asks of whoever sends its records."""
+
+    @property
+    def audit(self) -> AuditRequest | None:
+        """The log that the form asks for; None when it asks for none."""
+
+    @property
+    def entity_declarations(self) -> tuple[EntityDeclaration, ...]:
+        """The entities that records create or update."""
+
+    def attachments(self, submission: bytes) -> tuple[str, ...]:
+        """The names of the files that a submission of this form speaks of, each once, in document order;
+        FormError for one that is no bare file name.
+        """
+
     def new(self, environment: Environment) -> Instance:
         """A new, empty record: defaults, preloads and first-load actions applied."""
+
+    def reopen(self, submission: bytes, environment: Environment) -> Instance:
+        """The record that a submission XML holds, its ids kept: a draft again. FormError for what is no
+        submission of this form.
+        """
+
+    def edit(self, submission: bytes, environment: Environment) -> Instance:
+        """As `reopen`, begun as an edit: a new instanceID, the old one as deprecatedID."""
 
     def restore(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.forms.codecs.itext import read_message
-from inspector_app.forms.codecs.xml import JAVAROSA, children, jr
+from inspector_app.forms.codecs.xml import ENTITIES, JAVAROSA, OPENROSA, children, jr
 from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.model import Bind, Expression, NodeDefinition
 from inspector_app.forms.interface import AuthorWarning
@@ -71,9 +71,11 @@ def _read_bind(element: _Element, definition: NodeDefinition, book: ExpressionBo
         expression("calculate") or before.calculate,
         read_message(jr(element, "constraintMsg"), path, book, ref),
         read_message(jr(element, "requiredMsg"), path, book, ref),
-        jr(element, "preload") or before.preload,
-        jr(element, "preloadParams") or before.preload_params,
+        jr(element, "preload") or element.get("preload") or before.preload,
+        jr(element, "preloadParams") or element.get("preloadParams") or before.preload_params,
         _own_attributes(element),
+        element.get(f"{{{ENTITIES}}}saveto") or before.save_to,
+        element.get(f"{{{OPENROSA}}}max-pixels") or before.max_pixels,
     )
 
 

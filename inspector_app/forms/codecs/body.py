@@ -166,7 +166,7 @@ class BodyReader:
             read_text(child(element, "hint"), path, self.book, f"the hint of {place}"),
             tuple(self._items(element, path, place)),
             self._itemset(element, path, place),
-            _parameters(element),
+            _parameters(element, definition.bind.max_pixels),
         )
 
     def _items(self, element: _Element, path: Path, place: str) -> Iterator[Item]:
@@ -210,14 +210,13 @@ class BodyReader:
         names = (element.get(f"{{{_EVENTS_NAMESPACE}}}event") or element.get("event") or "").split()
         events = frozenset(_EVENTS[name] for name in names if name in _EVENTS)
         value = element.get("value")
-        if local(element) == "setgeopoint":
-            events = frozenset()
+        locates = local(element) == "setgeopoint"
         if self.find(target) is None:
             self.warnings.append(
                 AuthorWarning("unbound-action", "/" + "/".join(target), f"{place} sets what is not there")
             )
-        expression = self.book.compile(value, target, place) if value else None
-        return Action(events, target, expression, all_text(element), context)
+        expression = self.book.compile(value, target, place) if value and not locates else None
+        return Action(events, target, expression, all_text(element), context, locates)
 
     def model_actions(self, model: _Element) -> None:
         """The actions that stand in the model."""
@@ -236,8 +235,8 @@ def _column(book: ExpressionBook, ref: str, context: Path, place: str) -> str:
     return ""
 
 
-def _parameters(element: _Element) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _parameters(element: _Element, max_pixels: str) -> dict[str, str]:
+    found: dict[str, str] = {"max-pixels": max_pixels} if max_pixels else {}
     for key, value in element.attrib.items():
         name = str(key).rpartition("}")[2]
         if name not in ("ref", "appearance", "bind", "nodeset"):

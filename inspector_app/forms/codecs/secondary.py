@@ -57,6 +57,16 @@ def _tree(element: _Element, parent: Element | None) -> Element:
     return node
 
 
+def from_submission(submission: bytes | None) -> tuple[Element, str]:
+    """A record saved before as a list to read from, and what is wrong with it, '' if all is well."""
+    if submission is None:
+        return empty_list(), ""
+    try:
+        return from_xml_element(parse_xml(submission, "The record saved last")), ""
+    except FormError as error:
+        return empty_list(), error.message
+
+
 def empty_list() -> Element:
     """A list without items, for a file that is missing."""
     return document_of(Element("root", None))

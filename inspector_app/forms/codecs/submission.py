@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from inspector_app.forms.engine.record import Record
 
+AUDIT_FILE = "audit.csv"
+"""The name of the log that a form asks for; the specification leaves it to the client."""
+
 _ILLEGAL = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
 _ILLEGAL.update({code: None for code in range(0xD800, 0xE000)})
 
@@ -70,10 +73,17 @@ def _fill(record: Record, element: _Element, node: TreeNode, space: str, everyth
             element.set(_tag(one, ""), one.stored.translate(_ILLEGAL))
         else:
             _fill(record, etree.SubElement(element, _tag(one, space)), one, space, everything)
+    if node is record.meta and record.deprecated:
+        own = record.instance_id or node
+        name = _tag(own, space).removesuffix(own.name) + "deprecatedID"
+        etree.SubElement(element, name).text = record.deprecated.translate(_ILLEGAL)
 
 
 def _value(record: Record, node: TreeNode) -> str:
     bind = node.definition.bind
     if bind.preload == "timestamp" and bind.preload_params == "end" and not node.stored:
         return datetime_text(record.now())
+    audit = record.form.audit
+    if audit is not None and node.key == audit.key:
+        return node.stored or AUDIT_FILE
     return node.stored

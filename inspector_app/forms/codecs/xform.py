@@ -8,10 +8,25 @@ from typing import TYPE_CHECKING
 
 from inspector_app.forms.codecs.binds import bind_refs, read_binds
 from inspector_app.forms.codecs.body import BodyReader
+from inspector_app.forms.codecs.declarations import (
+    entity_list_faults,
+    read_audit,
+    read_entities,
+    read_sending,
+)
 from inspector_app.forms.codecs.itext import read_translations
 from inspector_app.forms.codecs.primary import place_templates, read_blueprint, read_definitions
 from inspector_app.forms.codecs.secondary import Media, empty_list, from_file, from_xml_element
-from inspector_app.forms.codecs.xml import ENTITIES, ODK, all_text, child, children, elements, parse_xml
+from inspector_app.forms.codecs.xml import (
+    ENTITIES,
+    ODK,
+    OPENROSA,
+    all_text,
+    child,
+    children,
+    elements,
+    parse_xml,
+)
 from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.form import FormDefinition
 from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition
@@ -47,15 +62,16 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
     _fit_defaults(blueprint)
     place_templates(blueprint)
     translations = read_translations(child(model, "itext"))
-    instances = _instances(model, media, warnings)
-    graph = build_graph(root, Units(root, book, translations).all())
+    instances, last_saved = _instances(model, media, warnings)
+    graph = build_graph(root, Units(root, book, translations, last_saved).all())
     first_load, every_load = _hang_actions(root, reader)
     warnings += unknown_references(root, graph.units, instances)
     warnings += doubtful_expressions(root, graph.units)
-    submission = child(model, "submission")
+    entities = read_entities(root, blueprint, warnings)
+    warnings += entity_list_faults(entities, instances)
     return FormDefinition(
         form_id=primary.get("id") or primary.get("xmlns") or root.name,
-        version=primary.get("version") or "",
+        version=primary.get("version") or primary.get(f"{{{OPENROSA}}}version") or "",
         title=title,
         digest=hashlib.sha256(xform).hexdigest(),
         root=root,
@@ -69,7 +85,10 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
         find_table=_table_finder(media),
         warnings=tuple(warnings),
         namespaces={key: str(value) for key, value in primary.nsmap.items()},
-        public_key=(submission.get("base64RsaPublicKey") or "") if submission is not None else "",
+        sending=read_sending(model),
+        audit=read_audit(model, reader),
+        entity_declarations=entities,
+        last_saved_names=last_saved,
     )
 
 
@@ -135,8 +154,12 @@ def _primary(model: _Element) -> _Element:
     )
 
 
-def _instances(model: _Element, media: Media | None, warnings: list[AuthorWarning]) -> dict[str, Node]:
+def _instances(
+    model: _Element, media: Media | None, warnings: list[AuthorWarning]
+) -> tuple[dict[str, Node], frozenset[str]]:
+    """The secondary instances, and the names of those that hold the record saved last."""
     found: dict[str, Node] = {}
+    last_saved: set[str] = set()
     for instance in children(model, "instance")[1:]:
         name = instance.get("id") or ""
         source = instance.get("src") or ""
@@ -148,11 +171,13 @@ def _instances(model: _Element, media: Media | None, warnings: list[AuthorWarnin
             found[name] = from_xml_element(inline)
         elif source.startswith("jr://instance/") or not source:
             found[name] = empty_list()
+            if source == "jr://instance/last-saved":
+                last_saved.add(name)
         else:
             found[name], warning = from_file(source, media)
             if warning:
                 warnings.append(AuthorWarning("media-missing", name, warning))
-    return found
+    return found, frozenset(last_saved)
 
 
 def _table_finder(media: Media | None) -> Callable[[str], Node | None]:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition, Path, Translations
 from inspector_app.forms.engine.graph import Graph
-from inspector_app.forms.interface import AuthorWarning, Choice, Environment, Instance
+from inspector_app.forms.interface import (
+    AuditRequest,
+    AuthorWarning,
+    Choice,
+    EntityDeclaration,
+    Environment,
+    Instance,
+    Sending,
+)
 from inspector_app.xpath.model import Index, Node
 
 
@@ -35,7 +43,10 @@ class FormDefinition:
     indexes: dict[tuple[int, str], Index] = field(default_factory=dict)
     constant_choices: dict[tuple[Path, str], tuple[Choice, ...]] = field(default_factory=dict)
     namespaces: Mapping[str | None, str] = field(default_factory=dict)
-    public_key: str = ""
+    sending: Sending = field(default_factory=Sending)
+    audit: AuditRequest | None = None
+    entity_declarations: tuple[EntityDeclaration, ...] = ()
+    last_saved_names: frozenset[str] = frozenset()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -59,3 +70,21 @@ class FormDefinition:
         from inspector_app.forms.engine.session import restored_session
 
         return restored_session(self, values, repeats, removed, environment)
+
+    def reopen(self, submission: bytes, environment: Environment) -> Instance:
+        """The record of a submission, ids kept."""
+        from inspector_app.forms.engine.reopen import reopened_session
+
+        return reopened_session(self, submission, environment)
+
+    def edit(self, submission: bytes, environment: Environment) -> Instance:
+        """The record of a submission, begun as an edit."""
+        from inspector_app.forms.engine.reopen import edited_session
+
+        return edited_session(self, submission, environment)
+
+    def attachments(self, submission: bytes) -> tuple[str, ...]:
+        """The files that a submission speaks of."""
+        from inspector_app.forms.codecs.attachments import attachment_names
+
+        return attachment_names(self.root, submission)

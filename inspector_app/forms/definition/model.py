@@ -96,13 +96,17 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A setvalue: at the events named, `target` gets the value of the expression or the literal."""
+    """A setvalue: at the events named, `target` gets the value of the expression or the literal.
+
+    `locates` marks a setgeopoint, whose value is the place of the device.
+    """
 
     events: frozenset[str]
     target: Path
     value: Expression | None
     literal: str
     source: Path
+    locates: bool = False
 
 
 @dataclass(slots=True)
@@ -120,6 +124,10 @@ class Bind:
     preload: str = ""
     preload_params: str = ""
     attributes: Mapping[str, str] = field(default_factory=nothing)
+    save_to: str = ""
+    """The entity property that the value becomes."""
+    max_pixels: str = ""
+    """The longest edge an uploaded image may have."""
 
 
 @dataclass(slots=True)

@@ -9,9 +9,22 @@ from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.storing import stored_text
 from inspector_app.forms.instance.tree import TreeNode
 from inspector_app.xpath.dates import datetime_text
+from inspector_app.xpath.model import Value
 
 MOST_EVENTS = 5000
 """Values that set each other in a circle stop here."""
+
+
+_PROPERTIES = {
+    "uri:deviceid": "deviceid",
+    "phone number": "phonenumber",
+    "uri:phonenumber": "phonenumber",
+    "uri:email": "email",
+    "uri:username": "username",
+    "uri:simserial": "simserial",
+    "uri:subscriberid": "subscriberid",
+}
+"""Other names that forms have for the properties of a device."""
 
 
 def run_actions(engine: Engine, actions: Iterable[Action], source: TreeNode) -> list[TreeNode]:
@@ -19,7 +32,9 @@ def run_actions(engine: Engine, actions: Iterable[Action], source: TreeNode) -> 
     written: list[TreeNode] = []
     for action in actions:
         for target in _targets(action, source):
-            if action.value is not None:
+            if action.locates:
+                value: Value = engine.record.location()
+            elif action.value is not None:
                 value = action.value.compiled.evaluate(target, engine.record)
             else:
                 value = action.literal
@@ -82,6 +97,7 @@ def _preloaded(engine: Engine, kind: str, params: str) -> str:
     if kind == "timestamp":
         return datetime_text(record.now()) if params == "start" else ""
     if kind == "property":
-        name = {"uri:deviceid": "deviceid"}.get(params, params)
-        return record.property(name)
+        name = _PROPERTIES.get(params.lower(), params)
+        # The specification promises that a device id is never blank.
+        return record.property(name) or ("not supported" if name == "deviceid" else "")
     return record.property(params) if kind == "context" else ""

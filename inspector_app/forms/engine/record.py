@@ -15,7 +15,11 @@ from inspector_app.xpath.model import Index, Node, Value
 
 
 class Record:
-    """Implements `xpath.model.Host`. `kept` holds values for nodes that do not exist at present."""
+    """Implements `xpath.model.Host`. `kept` holds values for nodes that do not exist at present.
+
+    `meta` and `instance_id` are the nodes that name the record; `deprecated` is the id it had before an
+    edit, where the form has no node for that.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,9 @@ class Record:
         self.tree = TreeNode(NodeDefinition("#document", None, ()), None, "")
         self.tree.name = ""
         self.root = self.grower.root(form.blueprint, self.tree)
+        self.meta, self.instance_id = _identity(self.root)
+        self.deprecated = self.kept.pop(self.deprecated_key, "")
+        self._last_saved: Node | None = None
         self.stamps: dict[tuple[str, ...], int] = {}
         self.memo: dict[tuple[int, int], tuple[int, Value]] = {}
         self.missed: dict[str, TreeNode] = {}
@@ -45,16 +52,37 @@ class Record:
         return self.grower.nodes
 
     @property
+    def deprecated_key(self) -> str:
+        """The key under which the id before an edit is kept."""
+        return f"{self.meta.key}/deprecatedID" if self.meta is not None else ""
+
+    @property
     def document(self) -> Node:
         """See `Host`."""
         return self.tree
 
     def instance(self, name: str) -> Node | None:
         """See `Host`; tables attached but not declared are found by their file name."""
+        if name in self.form.last_saved_names:
+            return self._saved_last()
         found = self.form.instances.get(name)
         if found is None and name == "__session":
             return None
         return found if found is not None else self.form.find_table(name)
+
+    def _saved_last(self) -> Node:
+        """The record of this form that was saved last; an empty tree when there is none."""
+        if self._last_saved is None:
+            from inspector_app.forms.codecs.secondary import from_submission
+
+            self._last_saved, trouble = from_submission(self.environment.last_saved)
+            if trouble:
+                self.warn("last-saved", trouble, self.root)
+        return self._last_saved
+
+    def location(self) -> str:
+        """Where the device is, as a geopoint; '' when that is not known."""
+        return self.environment.location()
 
     def track(self, reader: Node, target: Node | None) -> None:
         """See `Host`."""
@@ -127,3 +155,13 @@ class Record:
         """See `Host`; each code is told once a definition."""
         place = node.definition.ref if isinstance(node, TreeNode) else ""
         self.warnings.setdefault((code, place), AuthorWarning(code, place, message))
+
+
+def _identity(root: TreeNode) -> tuple[TreeNode | None, TreeNode | None]:
+    """The meta element and the node of the record's own id."""
+    for name in ("meta", "Meta"):
+        for meta in root.by.get(name, ()):
+            held = meta.by.get("instanceID")
+            if held:
+                return meta, held[0]
+    return None, None

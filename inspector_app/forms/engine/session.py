@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from inspector_app.forms.definition.form import FormDefinition
 from inspector_app.forms.engine.actions import preload, run_actions, settle
 from inspector_app.forms.engine.choices import choice_values, in_choice_order, still_offered
 from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.record import Record
+from inspector_app.forms.engine.reopen import Filler, revise
 from inspector_app.forms.engine.storing import answer_text
 from inspector_app.forms.engine.views import (
     all_views,
     element_nodes,
+    node_at,
     problems_of,
     reasons_of,
     ref_of,
@@ -25,6 +29,7 @@ from inspector_app.forms.instance.tree import TreeNode
 from inspector_app.forms.interface import (
     AuthorWarning,
     Changes,
+    EntityChange,
     Environment,
     Form,
     NodeView,
@@ -33,9 +38,11 @@ from inspector_app.forms.interface import (
     SavedState,
 )
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _ROW_ID = re.compile(r"[\w-]+")
 _COUNTED_ROW = re.compile(r"\[c\d+\]$")
-_STEP = re.compile(r"(?:[^/:\[\]]+:)?(?P<name>[^/:\[\]]+)(?:\[(?P<place>\d+)\])?")
 
 
 class Session:
@@ -111,6 +118,45 @@ class Session:
                 self._record.warnings.setdefault((warning.code, place), warning)
         self.opening = collector.changes()
 
+    def reopen(self, source: _Element, *, edit: bool) -> None:
+        """Take over a submission; see `Form.reopen` and `Form.edit`."""
+        engine = self._engine
+        collector = engine.fresh()
+        engine.opening = engine.restoring = True
+        filler = Filler(engine)
+        filler.fill(source)
+        self._added += filler.added
+        engine.enqueue_all()
+        settle(engine)
+        for row in filler.surplus():
+            self._removed.append(row.key)
+            engine.remove_row(row, keep=False)
+        settle(engine)
+        engine.restoring = False
+        run_actions(engine, self._record.form.every_load, self._record.root)
+        settle(engine)
+        filler.release()
+        told = revise(engine) if edit else []
+        settle(engine)
+        engine.opening = False
+        opening = collector.changes()
+        self.opening = replace(opening, values=(*opening.values, *told))
+
+    def revise(self) -> Changes:
+        """See `Instance`."""
+        if self._batch is not None:
+            raise _batch_open()
+        with self._call() as changes:
+            told = revise(self._engine)
+        made = changes()
+        return replace(made, values=(*made.values, *told))
+
+    def entities(self) -> tuple[EntityChange, ...]:
+        """See `Instance`."""
+        from inspector_app.forms.engine.entities import entity_changes
+
+        return tuple(entity_changes(self._record))
+
     def _restore_row(self, key: str) -> None:
         series, _, row_id = key.removesuffix("]").rpartition("[")
         phantom = self._record.grower.phantoms.get(series)
@@ -170,7 +216,7 @@ class Session:
     def batch(self) -> Iterator[Callable[[], Changes]]:
         """See `Instance`."""
         if self._batch is not None:
-            raise FormError("A batch is open already.", "Close it before the next.", code="batch-open")
+            raise _batch_open()
         collector = self._engine.fresh()
         self._batch = []
         try:
@@ -268,20 +314,10 @@ class Session:
 
     def key_of(self, ref: str) -> str:
         """See `Instance`."""
-        node = self._record.tree
-        steps = ref.strip("/").split("/")
-        for place, step in enumerate(steps):
-            match = _STEP.fullmatch(step)
-            rows = node.by.get(match["name"]) if match else None
-            number = int(match["place"] or 1) if match else 0
-            if match and place == len(steps) - 1 and match["place"] is None and node.series:
-                phantom = node.series.get(match["name"])
-                if phantom is not None:
-                    return phantom.key
-            if not rows or not 1 <= number <= len(rows):
-                raise _unknown(ref)
-            node = rows[number - 1]
-        return node.key
+        found = node_at(self._record, ref)
+        if found is None:
+            raise _unknown(ref)
+        return found.key
 
     def ref_of(self, key: str) -> str:
         """See `Instance`."""
@@ -298,6 +334,8 @@ class Session:
             if node.definition.is_leaf and (node.kept or own):
                 values[node.key] = node.stored
         values.update(self._record.kept)
+        if self._record.deprecated:
+            values[self._record.deprecated_key] = self._record.deprecated
         removed = (*self._removed, *sorted(self._engine.counted_out))
         return SavedState(values, tuple(self._added), removed)
 
@@ -312,6 +350,10 @@ class Session:
         if found is None or not found.definition.is_leaf:
             raise _unknown(key)
         return found
+
+
+def _batch_open() -> FormError:
+    return FormError("A batch is open already.", "Close it before the next.", code="batch-open")
 
 
 def _refuse_fixed(row: TreeNode) -> None:

@@ -20,10 +20,18 @@ from inspector_app.xpath.references import Reference
 class Units:
     """Collects the units of all definitions."""
 
-    def __init__(self, root: NodeDefinition, book: ExpressionBook, translations: Translations) -> None:
+    def __init__(
+        self,
+        root: NodeDefinition,
+        book: ExpressionBook,
+        translations: Translations,
+        changing: frozenset[str] = frozenset(),
+    ) -> None:
+        """`changing` are the secondary instances that differ from record to record."""
         self.root = root
         self.book = book
         self.translations = translations
+        self.changing = changing
 
     def all(self) -> list[Unit]:
         """In document order."""
@@ -90,6 +98,8 @@ class Units:
             return True
         expressions = [itemset.nodes, itemset.value, *([] if itemset.label is None else [itemset.label])]
         if merged_references(expressions) or any(one.references.volatile for one in expressions):
+            return False
+        if any(self.changing & one.references.instances for one in expressions):
             return False
         return not (self.translations.with_outputs and any(one.references.translated for one in expressions))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from inspector_app.forms.definition.model import Control, NodeDefinition
@@ -15,6 +16,7 @@ from inspector_app.xpath.ast import Expr, Filter, Path, children
 from inspector_app.xpath.compile import compile_tree
 
 _BARE = Control("")
+_STEP = re.compile(r"(?:[^/:\[\]]+:)?(?P<name>[^/:\[\]]+)(?:\[(?P<place>\d+)\])?")
 
 
 def ref_of(node: TreeNode) -> str:
@@ -123,6 +125,24 @@ def _child_keys(node: TreeNode, kind: NodeKind) -> Iterator[str]:
 def _may_change(definition: NodeDefinition) -> bool:
     repeat = definition.repeat
     return repeat is not None and repeat.count is None and not repeat.fixed
+
+
+def node_at(record: Record, ref: str) -> TreeNode | None:
+    """The node of a ref, the series itself for a repeat without a place; None if nothing is there."""
+    node = record.tree
+    steps = ref.strip("/").split("/")
+    for place, step in enumerate(steps):
+        match = _STEP.fullmatch(step)
+        rows = node.by.get(match["name"]) if match else None
+        number = int(match["place"] or 1) if match else 0
+        if match and place == len(steps) - 1 and match["place"] is None and node.series:
+            phantom = node.series.get(match["name"])
+            if phantom is not None:
+                return phantom
+        if not rows or not 1 <= number <= len(rows):
+            return None
+        node = rows[number - 1]
+    return node
 
 
 def problems_of(record: Record) -> list[Problem]:

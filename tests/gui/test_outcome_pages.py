@@ -129,6 +129,7 @@ def test_the_letter_beside_a_finding_follows_each_key(window_at: Open) -> None:
     preview = page._preview
     ow.wait_for(lambda: preview.letter is not None and "Zebras" in preview.letter.text)
     assert made.window.top.saved_words.startswith("Saved ")
+    preview.turn()
     assert "Zebras" in preview.text.toPlainText()
 
 
@@ -202,9 +203,11 @@ def test_the_text_twin_says_what_the_pages_say_and_large_print_has_more_pages(wi
     page = letter(made)
     ow.wait_for(lambda: page.preview.pages.page_count > 0)
     standard = page.preview.pages.page_count
-    assert "Requirement 1" in page.preview.text.toPlainText()
     press(made, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert page.preview.text.isVisible()
+    assert page.preview.letter is not None
+    assert page.preview.text.toPlainText().strip() == page.preview.letter.text.strip()
+    assert "Requirement 1" in page.preview.text.toPlainText()
     press(made, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     page.side_.print_size.options[1].click()
     ow.wait_for(lambda: page.preview.pages.page_count > standard)

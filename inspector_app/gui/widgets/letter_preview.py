@@ -65,13 +65,8 @@ class LetterPreview(QWidget):
         state = self.tr("Final") if letter.state == "final" else self.tr("Draft")
         self.words.setText(self.tr("{state}, version {version}").format(state=state, version=letter.version))
         self.pages.show_pdf(made.pdf)
-        if self.text.toPlainText() != made.text:
-            position, place = self.text.textCursor().position(), self.text.verticalScrollBar().value()
-            self.text.setPlainText(made.text)
-            cursor = self.text.textCursor()
-            cursor.setPosition(min(position, len(self.text.toPlainText())))
-            self.text.setTextCursor(cursor)
-            self.text.verticalScrollBar().setValue(place)
+        if self._stack.currentWidget() is self.text:
+            self._show_text()
 
     def go_to(self, text: str) -> None:
         """Bring the place where the letter says this into view."""
@@ -84,7 +79,21 @@ class LetterPreview(QWidget):
     def tell_shown(self) -> None:
         self.shown.emit()
 
+    def _show_text(self) -> None:
+        """Setting so much text takes a few milliseconds, which only those pay who read it."""
+        said = self.letter.text if self.letter is not None else ""
+        if self.text.toPlainText() == said:
+            return
+        position, place = self.text.textCursor().position(), self.text.verticalScrollBar().value()
+        self.text.setPlainText(said)
+        cursor = self.text.textCursor()
+        cursor.setPosition(min(position, len(self.text.toPlainText())))
+        self.text.setTextCursor(cursor)
+        self.text.verticalScrollBar().setValue(place)
+
     def _turn(self, face: str) -> None:
+        if face == TEXT:
+            self._show_text()
         self._stack.setCurrentWidget(self.text if face == TEXT else self.pages)
         if not face:
             self.face.show_value(PRINTED)

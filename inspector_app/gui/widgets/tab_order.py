@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
 
 def order_by_layout(root: QWidget) -> None:
@@ -17,6 +18,12 @@ def order_by_layout(root: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """A control made of several widgets hands the keyboard on to one of them and counts as a stop itself, so
+    it is moved as a whole: Tab would go in circles between the two otherwise."""
+    proxy = widget.focusProxy()
+    if proxy is not None and widget.isAncestorOf(proxy):
+        yield widget
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
@@ -31,8 +38,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for index in range(layout.count()):
         item = layout.itemAt(index)
-        inner = None if item is None else item.layout()
-        widget = None if item is None else item.widget()
+        if item is None or not isValid(item):
+            continue
+        inner, widget = item.layout(), item.widget()
         if inner is not None:
             yield from _in_layout(inner)
         elif widget is not None:

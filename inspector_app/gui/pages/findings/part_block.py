@@ -50,10 +50,13 @@ class PartBlock(QWidget):
         self._say()
 
     def _say(self) -> None:
-        words = self._problem or self._gap
-        self.said.setProperty("role", "problem" if self._problem else "attention")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        words, role = self._problem or self._gap, "problem" if self._problem else "attention"
+        if (self.said.text(), self.said.property("role")) == (words, role):
+            return
+        if self.said.property("role") != role:
+            self.said.setProperty("role", role)
+            self.said.style().unpolish(self.said)
+            self.said.style().polish(self.said)
         self.said.setText(words)
         self.said.setVisible(bool(words))
         self.control.set_problem(self._problem)

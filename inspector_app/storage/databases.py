@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +11,12 @@ from pathlib import Path
 from inspector_app.errors import KnownError
 from inspector_app.files import make_folder
 from inspector_app.journal.ids import OrderedIds
-from inspector_app.storage import backup, failures, keys
+from inspector_app.storage import backup, calibrate, failures, folder_kind, keyring_slot, keys, throttle
 from inspector_app.storage.database import Database, Realm, Role
 from inspector_app.storage.store import Store
+
+RESTORED = "restored"
+"""The fact in `meta` of a database that came from a backup: when, and the device id it had (JSON)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,17 @@ class MadeDatabase:
 
     store: Store
     recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """The ways into a database: kinds of slot, whom at head office it was given to, what a guess costs."""
+
+    kinds: tuple[str, ...]
+    escrow: tuple[str, ...]
+    memory_mib: int
+    passes: int
+    keyring_available: bool
 
 
 class EncryptedDatabases:
@@ -42,7 +57,8 @@ class EncryptedDatabases:
             )
         make_folder(path.parent)
         slots = keys.keys_path(path)
-        made = keys.create_slots(slots, passphrase, escrow=escrow, seal=self._seal)
+        cost = self._cost(realm)
+        made = keys.create_slots(slots, passphrase, escrow=escrow, seal=self._seal, cost=cost)
         try:
             database = Database.create(path, made.key, realm=realm, role=role, now=self._now())
         except BaseException:
@@ -51,30 +67,104 @@ class EncryptedDatabases:
         return MadeDatabase(Store(database, self._now), made.recovery_code)
 
     def open(self, path: Path, passphrase: str) -> Store:
-        """Unlock with the passphrase; KnownErrors of `keys` and `Database.open`."""
+        """Unlock with the passphrase; KnownErrors of `keys`, `throttle` and `Database.open`."""
         if not path.is_file():
             raise failures.missing(path)
-        key = keys.unlock_with_passphrase(keys.keys_path(path), passphrase)
-        return Store(Database.open(path, key), self._now)
+        return self._opened(path, self._key(path, passphrase))
 
     def open_with_code(self, path: Path, code: str) -> Store:
         """Unlock with the printed recovery code, in any spelling."""
-        if not path.is_file():
-            raise failures.missing(path)
-        key = keys.unlock_with_code(keys.keys_path(path), code)
-        return Store(Database.open(path, key), self._now)
+        return self._opened(path, keys.unlock_with_code(self._slots(path), code))
+
+    def open_with_escrow(self, path: Path, unseal: keys.Unseal) -> Store:
+        """Unlock with head office's age identity; what `unseal` raises passes through."""
+        return self._opened(path, keys.unlock_with_escrow(self._slots(path), unseal))
+
+    def open_with_keyring(self, path: Path) -> Store:
+        """Unlock with the system's keyring; KnownError ``no-keyring``."""
+        return self._opened(path, keyring_slot.unlock(self._slots(path)))
 
     def check_passphrase(self, path: Path, passphrase: str) -> None:
-        """KnownError ``wrong-passphrase`` where it does not unlock this database."""
-        keys.unlock_with_passphrase(keys.keys_path(path), passphrase)
+        """KnownError ``wrong-passphrase`` where it does not unlock this database, ``too-soon``."""
+        self._key(path, passphrase)
+
+    def change_passphrase(self, store: Store, passphrase: str) -> None:
+        """Put a new passphrase in place of the old one, at the cost that this machine bears now."""
+        path = self._slots(store.path)
+        keys.change_passphrase(path, store.database.key, passphrase, cost=self._cost(store.realm))
+
+    def change_code(self, store: Store) -> str:
+        """A new recovery code, to be printed; the old one opens nothing any more."""
+        return keys.change_code(self._slots(store.path), store.database.key)
+
+    def use_keyring(self, store: Store, wanted: bool) -> None:
+        """Let the system's keyring open this database, or no longer; KnownError ``no-keyring``."""
+        if wanted:
+            keyring_slot.add(self._slots(store.path), store.database.key)
+        else:
+            keyring_slot.remove(self._slots(store.path))
+
+    def wait_seconds(self, path: Path) -> int:
+        """Seconds until the next passphrase may be tried, 0 for now."""
+        return throttle.remaining(path, self._now())
+
+    def key_facts(self, path: Path) -> KeyFacts:
+        """The ways into a database, to be shown."""
+        slots = keys.keys_path(path)
+        cost = keys.passphrase_cost(slots) or keys.Cost()
+        return KeyFacts(
+            kinds=keys.kinds(slots),
+            escrow=keys.escrow_recipients(slots),
+            memory_mib=cost.memory // 1024,
+            passes=cost.passes,
+            keyring_available=keyring_slot.available(),
+        )
+
+    def folder_kind(self, folder: Path) -> str:
+        """``synced`` or ``network`` where a database should not lie, else ''."""
+        return folder_kind.folder_kind(folder)
 
     def restore(self, source: Path, target: Path, passphrase: str) -> Store:
+        """Put a backup at `target` and open it: see `restore_with`."""
+        return self.restore_with(source, target, self._key(source, passphrase))
+
+    def restore_with_code(self, source: Path, target: Path, code: str) -> Store:
+        """The same, unlocked with the recovery code of the day the backup was made."""
+        return self.restore_with(source, target, keys.unlock_with_code(self._slots(source), code))
+
+    def restore_with(self, source: Path, target: Path, key: bytes) -> Store:
         """Put a backup at `target` and open it. The laptop goes on under a new id for its chains: the old
         chain may have gone on elsewhere, and two events in one place would be a fork.
         """
-        key = keys.unlock_with_passphrase(keys.keys_path(source), passphrase)
         backup.restore(source, target, key)
-        store = Store(Database.open(target, key), self._now)
+        store = self._opened(target, key)
         with store.transaction():
+            store.set_meta(RESTORED, json.dumps({"at": self._now().isoformat(), "was": store.meta("device")}))
             store.set_meta("device", OrderedIds(self._now).new())
         return store
+
+    def _opened(self, path: Path, key: bytes) -> Store:
+        store = Store(Database.open(path, key), self._now)
+        store.care.attachments.sweep()
+        return store
+
+    def _slots(self, path: Path) -> Path:
+        if not path.is_file():
+            raise failures.missing(path)
+        return keys.keys_path(path)
+
+    def _key(self, path: Path, passphrase: str) -> bytes:
+        slots = self._slots(path)
+        throttle.admit(path, self._now())
+        try:
+            key = keys.unlock_with_passphrase(slots, passphrase)
+        except KnownError as error:
+            if error.code != "wrong-passphrase":
+                throttle.succeeded(path)
+            raise
+        throttle.succeeded(path)
+        return key
+
+    def _cost(self, realm: str) -> keys.Cost:
+        """A practice database holds invented content, and its passphrase is printed in the handbook."""
+        return calibrate.LEAST if realm == "example" else calibrate.calibrated()

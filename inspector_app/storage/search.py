@@ -194,6 +194,17 @@ def _insert(connection: Connection, kind: str, new: Sequence[Entry]) -> None:
     )
 
 
+def forget_inspection(connection: Connection, inspection: str) -> None:
+    """Take all of an inspection out of the index, so that no page of it keeps a word that only it had."""
+    numbers = [
+        row[0]
+        for row in connection.execute("SELECT number FROM search_entry WHERE inspection = ?", (inspection,))
+    ]
+    connection.executemany("DELETE FROM search WHERE rowid = ?", [(number,) for number in numbers])
+    connection.execute("DELETE FROM search_entry WHERE inspection = ?", (inspection,))
+    connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+
+
 def forget_words(connection: Connection, texts: Iterable[str]) -> None:
     """Write the index anew where the key of one of its pages may still hold a word of these erased texts."""
     words = {_plain(word).encode() for text in texts for word in _WORD.findall(text) if len(word) > 2}

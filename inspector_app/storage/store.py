@@ -23,6 +23,7 @@ from inspector_app.journal.ids import OrderedIds
 from inspector_app.journal.merge import FieldState, Slot
 from inspector_app.journal.records import ANSWER, REPEAT, split_record
 from inspector_app.storage import backup, counting, keys, verify
+from inspector_app.storage.care import Care
 from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
 from inspector_app.storage.events import Journal
@@ -62,6 +63,7 @@ class Store:
         self.secrets = Secrets(database)
         self.register = Register(database)
         self.office = Office(database)
+        self.care = Care(database, self.journal, self.office)
         self._derived = Derived(database)
 
     @property

@@ -1,0 +1,107 @@
+"""What keeps a record safe over time, of one open database: conflicts, search, receipts, attachments,
+backups, repair and disposal. It stands beside the store's daily work and matches the port `Care` of the operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app.journal.clock import time_of
+from inspector_app.journal.event import Event
+from inspector_app.storage import search
+from inspector_app.storage.attachments import Attachment, Attachments
+from inspector_app.storage.backup_set import BackupJob, KeptBackup, kept_backups, prepare_place
+from inspector_app.storage.damage import Damage
+from inspector_app.storage.database import SCRUB, Database
+from inspector_app.storage.dispose import Disposal, disposals, dispose
+from inspector_app.storage.events import CLOCK
+from inspector_app.storage.journal_reader import ChainHead, Conflict, JournalReader
+from inspector_app.storage.office import Office, ReceiptRow
+from inspector_app.storage.rebuild import rebuild
+from inspector_app.storage.search import Hit
+from inspector_app.storage.verify import Progress, verify
+
+
+class Care:
+    """Care for one open database."""
+
+    def __init__(self, database: Database, journal: JournalReader, office: Office) -> None:
+        self.database = database
+        self.attachments = Attachments(database)
+        self._journal = journal
+        self._office = office
+
+    def conflicts(self, inspection: str) -> tuple[Conflict, ...]:
+        return self._journal.conflicts(inspection)
+
+    def waiting(self, inspection: str) -> tuple[Event, ...]:
+        return self._journal.waiting(inspection)
+
+    def chains(self, inspection: str) -> tuple[ChainHead, ...]:
+        return self._journal.chains(inspection)
+
+    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Hit, ...]:
+        return search.search(self.database.connection, text, kinds=kinds, limit=limit)
+
+    def put_receipt(
+        self,
+        inspection: str,
+        heads: Sequence[tuple[str, int, str]],
+        bundle: str,
+        issued_at: datetime,
+        content: str,
+    ) -> int:
+        known = {(row.device, row.seq, row.bundle) for row in self._office.receipts(inspection)}
+        new = [
+            ReceiptRow(inspection, device, seq, digest, bundle, issued_at.isoformat(), content)
+            for device, seq, digest in heads
+            if (device, seq, bundle) not in known
+        ]
+        self._office.put_receipts(new)
+        return len(new)
+
+    def receipts(self, inspection: str) -> tuple[ReceiptRow, ...]:
+        return self._office.receipts(inspection)
+
+    def last_receipt(self) -> datetime | None:
+        row = self.database.connection.execute("SELECT max(issued_at) FROM receipt").fetchone()
+        return datetime.fromisoformat(row[0]) if row[0] else None
+
+    def last_commit(self) -> datetime | None:
+        last = self.database.meta(CLOCK)
+        typed = self.database.connection.execute("SELECT max(at) FROM pending").fetchone()[0]
+        times = [time_of(last)] if last else []
+        times += [datetime.fromisoformat(typed)] if typed else []
+        return max(times, default=None)
+
+    def prepare_backups(self, folder: Path) -> None:
+        prepare_place(folder)
+
+    def backup_job(self, folder: Path, now: datetime) -> BackupJob:
+        return BackupJob(self.database.path, folder, now, self.database.key)
+
+    def backups(self, folder: Path) -> tuple[KeptBackup, ...]:
+        return kept_backups(folder)
+
+    def verify(self, progress: Progress) -> list[Damage]:
+        return verify(self.database, progress=progress)
+
+    def rebuild(self, progress: Progress) -> None:
+        rebuild(self.database, progress)
+
+    def scrub_due(self) -> bool:
+        return bool(self.database.meta(SCRUB))
+
+    def scrub(self) -> bool:
+        return self.database.scrub(at_once=True)
+
+    def dispose(self, entry: Disposal) -> None:
+        dispose(self.database, entry, self.attachments)
+
+    def disposals(self) -> tuple[Disposal, ...]:
+        return disposals(self.database)
+
+    def attachments_of(self, inspection: str) -> tuple[Attachment, ...]:
+        return self.attachments.of_inspection(inspection)

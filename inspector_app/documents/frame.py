@@ -115,11 +115,10 @@ def head(paper: Paper, *, versioned: bool = True) -> list[Block]:
 
 
 def example_notice(paper: Paper) -> list[Block]:
-    """That everything is invented, where it is."""
-    if paper.realm == "live":
-        return []
+    """That everything is invented, or that the fixed words are a proof, where it is so."""
     words = words_of(paper)
-    return [Notice(words.run("marks.example"), words.runs("marks.example_meaning"))]
+    marks = [*(["example"] if paper.realm != "live" else []), *([] if paper.wording.reviewed else ["proof"])]
+    return [Notice(words.run(f"marks.{mark}"), words.runs(f"marks.{mark}_meaning")) for mark in marks]
 
 
 def title(paper: Paper, key: str) -> Heading:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 
@@ -49,7 +49,8 @@ class SectionTemplate:
 class LetterWording:
     """The words of one language: texts by dotted key, names of months, section templates in order.
 
-    `borrowed` lists the keys that the language lacks and that were taken from `fallback_language`.
+    `borrowed` lists the keys that the language lacks and that were taken from `fallback_language`; a pack
+    that is not `reviewed` by a speaker is a proof, and documents say so.
     """
 
     language: str
@@ -58,6 +59,7 @@ class LetterWording:
     sections: tuple[SectionTemplate, ...]
     borrowed: frozenset[str] = frozenset()
     fallback_language: str = ""
+    reviewed: bool = True
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
@@ -152,7 +154,8 @@ def parse_wording(source: str, name: str, fallback: LetterWording | None = None)
     if fallback is None:
         return LetterWording(language, months, tuple(sorted(texts.items())), sections)
     borrowed = frozenset() if MONTHS in data else frozenset({MONTHS})
-    return _completed(LetterWording(language, months, tuple(texts.items()), sections, borrowed), fallback)
+    own = LetterWording(language, months, tuple(texts.items()), sections, borrowed)
+    return replace(_completed(own, fallback), reviewed=data.get("reviewed") is not False)
 
 
 @cache

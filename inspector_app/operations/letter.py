@@ -68,7 +68,14 @@ def issue_letter(
 
 
 def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) -> None:
-    """Keep a final letter that was set elsewhere; KnownError when the record has changed since."""
+    """Keep a final letter that was set elsewhere; KnownError when the record has changed since, or when its
+    fixed words are a proof."""
+    if not letter.wording.reviewed:
+        raise KnownError(
+            "The fixed words of this language are a proof that nobody has checked yet.",
+            "Issue the letter in English, or ask head office for a reviewed language pack.",
+            code="wording-unreviewed",
+        )
     if letter.state != "final" or letter.record_code != record_code(desk, inspection, letter.version):
         raise KnownError(
             "The record changed while the letter was being made.",

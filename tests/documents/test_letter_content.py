@@ -203,6 +203,7 @@ def test_every_text_of_the_wording_is_used_by_some_letter() -> None:
     assert isinstance(followed, FollowUpLetter)
     met = tuple(one for one in followed.followed if one.outcome is not Outcome.NOT_MET)
     document_of(replace(followed, followed=met, wording=watching))
+    document_of(replace(followed, wording=replace(watching, reviewed=False)))
     known = {key for key, _ in words.texts}
     assert used <= known
     # What the room itself does not use, an operation puts into the letter.

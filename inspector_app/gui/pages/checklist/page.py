@@ -236,6 +236,8 @@ class ChecklistPage(Page):
         self.evidence.show_evidence(side.evidence)
         if rebuilt:
             order_by_layout(self._content)
+        if first and self._scroll.hasFocus():
+            self.first_focus().setFocus()
         self._go_to_wanted()
         if self._again:
             self._again = False
@@ -300,7 +302,7 @@ class ChecklistPage(Page):
             self.remove(strip)
         self._strips = []
         for suggestion in side.suggestions:
-            made = SuggestionStrip(suggestion)
+            made = SuggestionStrip(suggestion, first=not self._strips)
             made.accepted.connect(self._accept)
             made.refused.connect(self._refuse)
             self._strips.append(made)

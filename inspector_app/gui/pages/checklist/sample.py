@@ -15,7 +15,7 @@ from inspector_app.gui.widgets.sample_table import SampleTable
 from inspector_app.operations.screen_facts import ColumnView, SampleView
 
 MOST_LINES = 3
-NARROW, WIDE, NOTE = 6, 14, 10
+NARROW, CHOICE, WIDE, NOTE = 6, 13, 17, 10
 
 
 class SampleCard(Card):
@@ -143,5 +143,5 @@ def _columns(columns: Sequence[ColumnView]) -> tuple[SampleColumn, ...]:
 
 def _width(column: ColumnView) -> int:
     if column.choices:
-        return max(NARROW, *(min(len(choice.label), WIDE) for choice in column.choices))
+        return max(NARROW, *(min(len(choice.label), CHOICE) for choice in column.choices))
     return WIDE

@@ -32,7 +32,7 @@ class ChecklistSide(SideContent):
         self._rest = label("", "soft")
         section.add(self._rest)
         section.add(workbench.actions.button(CAPTURE))
-        more = SideSection(self.tr("This field and before"))
+        more = SideSection(self.tr("Who changed what"))
         more.add(workbench.actions.button(HISTORY))
         self.add(section)
         self.add(more)

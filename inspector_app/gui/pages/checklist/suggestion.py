@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
@@ -20,22 +21,21 @@ class SuggestionStrip(Card):
     accepted = Signal(str)
     refused = Signal(str, str)
 
-    def __init__(self, suggestion: Suggestion) -> None:
+    def __init__(self, suggestion: Suggestion, *, first: bool) -> None:
         super().__init__()
         self.suggestion = suggestion
         clause = suggestion.clause
         kind = clause.kind.value.replace("_", " ").capitalize()
         words = self.tr("{kind}: {title}").format(kind=kind, title=clause.title)
         self.setAccessibleName(self.tr("Suggested finding. {words}").format(words=words))
-        self.add_button = Button(self.tr("Add to findings"), kind="primary")
+        self.add_button = Button(self.tr("Add to findings"), kind="primary" if first else "plain")
         self.refuse_button = Button(self.tr("Not needed"))
         for button in (self.add_button, self.refuse_button):
             button.setAccessibleDescription(words)
         row = FlowLayout(gap=2.5)
         row.addWidget(Badge(self.tr("Suggested finding"), "attention", "state-attention"))
         row.addWidget(label(words))
-        row.add_trailing(self.refuse_button)
-        row.add_trailing(self.add_button)
+        row.add_trailing(_side_by_side(self.refuse_button, self.add_button))
         self.add(row)
         self._why = QWidget(self)
         self._caption = label(self.tr("Why is it not needed here?"), "strong")
@@ -89,3 +89,14 @@ class SuggestionStrip(Card):
 
     def tell_refused(self, clause: str, reason: str) -> None:
         self.refused.emit(clause, reason)
+
+
+def _side_by_side(*buttons: Button) -> QWidget:
+    pair = QWidget()
+    pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().metrics.space(2))
+    for button in buttons:
+        row.addWidget(button)
+    return pair

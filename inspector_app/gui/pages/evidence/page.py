@@ -118,6 +118,7 @@ class EvidenceList(Page):
         self._capture.typed.connect(self._typed)
         self._capture.left.connect(self._left)
         self._cards.insertWidget(0, self._capture)
+        self._capture.show()
         if self.isVisible():
             self._workbench.actions.bind(DONE, self.done)
         self._shown = None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.checklists.compiled import Compiled, describe_xform
-from inspector_app.checklists.definition import Definition, guard, read_definition
+from inspector_app.checklists.definition import LARGEST, Definition, guard, read_definition, too_large
 from inspector_app.checklists.lint import lint
 from inspector_app.checklists.problems import ChecklistInvalid, Problem, from_pyxform
 from inspector_app.errors import KnownError
@@ -54,12 +54,6 @@ def compile_checklist(
         warnings=_once([*said, *advice]),
         problems=_once(errors),
     )
-
-
-def check(source: Path, known_clauses: Collection[str] | None = None) -> list[Problem]:
-    """Everything that can be said about a checklist file: errors first, then advice."""
-    compiled = compile_checklist(source, known_clauses=known_clauses)
-    return [*compiled.problems, *compiled.warnings]
 
 
 def _convert(definition: Definition, stem: str) -> tuple[bytes, list[Problem]]:
@@ -110,6 +104,8 @@ def _first(
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST:  # not read at all: it may have any size
+            raise too_large(path.name)
         return path.read_bytes()
     except OSError as error:
         raise KnownError(

@@ -45,7 +45,9 @@ def guard(data: bytes, name: str, kind: str) -> None:
     if not data.strip():
         raise _refused(name, "empty-file", "The file is empty.", "Choose another file.")
     if len(data) > LARGEST:
-        raise _refused(name, "large-file", "The file is larger than 30 MB.", "Is this the checklist?")
+        raise too_large(name)
+    if kind in (".csv", ".md"):
+        _utf8(data, name)
     if kind in (".xlsx", ".xlsm") and data.startswith(_OLE):
         raise _refused(
             name,
@@ -67,6 +69,26 @@ def guard(data: bytes, name: str, kind: str) -> None:
             "The file is not an old Excel workbook (.xls).",
             "Rename it to what it is, or save it again as .xlsx.",
         )
+
+
+def too_large(name: str) -> ChecklistInvalid:
+    """The refusal of a file that no checklist is."""
+    return _refused(name, "large-file", "The file is larger than 30 MB.", "Is this the checklist?")
+
+
+def _utf8(data: bytes, name: str) -> None:
+    """Raises where text is not UTF-8, naming the line; Excel saves CSV in the system's own code."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(
+            "not-utf8",
+            f"The file is not UTF-8: line {line} holds a byte that is no letter of it.",
+            "Save it as “CSV UTF-8”, or as an Excel workbook.",
+            row=line,
+        )
+        raise ChecklistInvalid(name, [problem]) from error
 
 
 def read_definition(data: bytes, name: str, kind: str) -> Definition:

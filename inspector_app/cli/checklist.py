@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.cli.common import show
+from inspector_app.cli.common import show, the_program
 from inspector_app.errors import KnownError
 
 
@@ -54,6 +54,31 @@ def workbook_command(file: Path, target: Path) -> None:
 
     write_workbook(file, target)
     show({"workbook": target}, False)
+
+
+@checklist_command.command("features")
+def features_command() -> None:
+    """Print what of ODK's forms is supported: question types, appearances, functions."""
+    from inspector_app.operations.author_checklist import features
+
+    click.echo(features(), nl=False)
+
+
+@checklist_command.command("try")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--media", type=click.Path(path_type=Path), help="Folder of the form's media.")
+@click.pass_context
+def try_command(ctx: click.Context, file: Path, media: Path | None) -> int:
+    """Open a form in a window with its values and reasons beside. Nothing is saved unless asked for."""
+    from importlib import import_module
+
+    from inspector_app.operations.try_checklist import open_trial
+
+    program = the_program(ctx)
+    trial = open_trial(file, media, program.new_id)
+    # Window and command know nothing of each other; only this one command opens a window, and by its name.
+    window = import_module("inspector_app.gui.forms_window.run")
+    return int(window.open_form_window(trial, program.now))
 
 
 @checklist_command.command("run")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspector_app.checklists.compile import check as check_file
+from inspector_app.checklists.author import check as check_file
+from inspector_app.checklists.definition import guard, read_definition
+from inspector_app.checklists.features import as_markdown as features_as_markdown
+from inspector_app.checklists.features import feature_matrix
 from inspector_app.checklists.problems import Problem
+from inspector_app.checklists.sheets_of_form import sheets_of, sheets_of_xform
 from inspector_app.checklists.table import Sheet, parse_markdown, write_markdown
-from inspector_app.errors import KnownError
 from inspector_app.files import read_whole, write_whole
 from inspector_app.inspections.framework_file import shipped_framework
 from inspector_app.sheets.workbook import read_workbook, workbook_bytes
@@ -33,31 +36,26 @@ def write_workbook(file: Path, target: Path) -> None:
     write_whole(target, workbook_bytes(sheets, MADE_AT))
 
 
+def features() -> str:
+    """What of ODK's forms is supported, as Markdown tables."""
+    return features_as_markdown(feature_matrix())
+
+
 def _sheets(file: Path) -> tuple[Sheet, ...]:
+    """The sheets of a checklist of any kind; an XForm is set out as the sheets it could have come from."""
     data = read_whole(file)
-    if file.suffix.lower() == ".md":
-        return parse_markdown(_text(data, file), file.name)
-    if file.suffix.lower() == ".xlsx":
+    kind = file.suffix.lower()
+    guard(data, file.name, kind)
+    if kind == ".md":
+        return parse_markdown(data.decode("utf-8-sig"), file.name)
+    if kind == ".xlsx":
         rows = read_workbook(data, file.name)
         return tuple(_sheet(name, found) for name, found in rows.items() if found)
-    raise KnownError(
-        f"{file.name} is neither Markdown (.md) nor a workbook (.xlsx).",
-        "Name a checklist in one of these forms.",
-        code="checklist-kind",
-    )
+    if kind == ".xml":
+        return sheets_of_xform(data, file)
+    return sheets_of(read_definition(data, file.name, kind))
 
 
 def _sheet(name: str, rows: list[list[str]]) -> Sheet:
     width = max(len(row) for row in rows)
     return Sheet(name, tuple(tuple(row + [""] * (width - len(row))) for row in rows))
-
-
-def _text(data: bytes, file: Path) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            f"{file.name} is not UTF-8 text (byte {error.start + 1}).",
-            "Save it as UTF-8 and try again.",
-            code="not-utf8",
-        ) from error

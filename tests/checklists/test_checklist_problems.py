@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.checklists.compile import check, compile_checklist
+from inspector_app.checklists.author import check
+from inspector_app.checklists.compile import compile_checklist
 from inspector_app.checklists.problems import ChecklistInvalid, Problem
 from inspector_app.errors import KnownError
 
@@ -178,7 +179,7 @@ def test_several_mistakes_are_told_together() -> None:
     [
         (b"", ".md", "empty-file"),
         (b"no table here", ".md", "unreadable"),
-        (b"\xff\xfe\x00", ".csv", "unreadable"),
+        (b"\xff\xfe\x00", ".csv", "not-utf8"),
         (b"PK\x03\x04 broken", ".xlsx", "unreadable"),
         (b"\xd0\xcf\x11\xe0 old", ".xlsx", "file-type"),
         (b"plain text", ".xlsx", "file-type"),

@@ -25,7 +25,7 @@ class TickDelegate(LineDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         m, c = look().metrics, look().colours
         on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-        state, rect = option.state, option.rect  # type: ignore[attr-defined]
+        state, rect = option.state, option.rect
         current = bool(state & QStyle.StateFlag.State_HasFocus) or bool(
             state & QStyle.StateFlag.State_Selected
         )
@@ -41,7 +41,7 @@ class TickDelegate(LineDelegate):
         side = m.icon
         spot = rect.adjusted(m.space(2), (rect.height() - side) // 2, 0, 0)
         spot.setSize(QSize(side, side))
-        direction = option.direction  # type: ignore[attr-defined]
+        direction = option.direction
         box = QRectF(QStyle.visualRect(direction, rect, spot)).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(c.accent if on else c.control_line), m.focus * 0.8))
         painter.setBrush(QColor(c.accent if on else c.field))

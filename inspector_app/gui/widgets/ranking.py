@@ -24,6 +24,7 @@ class Ranking(AnswerControl):
         self._answered = False
         self._list = QListWidget(self)
         self._list.setProperty("boxed", True)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(LineDelegate(self._list))
         self._list.installEventFilter(self)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,5 +101,5 @@ class Ranking(AnswerControl):
 
     def _restyle(self) -> None:
         m = look().metrics
-        self._list.setFixedHeight(max(1, self._list.count()) * m.control + 2 * m.focus)
+        self._list.setFixedHeight(max(1, self._list.count()) * m.control + 2 * m.focus + 2)
         self._row.setSpacing(m.space(2))

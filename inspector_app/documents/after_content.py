@@ -71,14 +71,12 @@ def complaint_document(letter: ComplaintLetter) -> Document:
         ("complaint_reference", plain(letter.complaint)),
         ("received_on", (words.day(letter.received_on),) if letter.received_on else ()),
     ]
-    rows = tuple((words.run(f"labels.{key}"), (value,)) for key, value in facts if value)
     blocks: list[Block] = [
         *_opened(letter, "headings.complaint"),
         words.said("phrases.complaint_opening", "lead", service=tidy(letter.service.name)),
         words.said("phrases.complaint_person"),
         words.heading(2, "headings.inspection"),
-        *([Facts(rows)] if rows else []),
-        frame.inspection_facts(letter),
+        frame.inspection_facts(letter, facts),
     ]
     sections = [
         section(letter, "headings.matters", _matters(letter)),
@@ -123,7 +121,7 @@ def joint_document(summary: JointSummary) -> Document:
         section(summary, "headings.next_steps", frame.steps(summary, summary.next_steps)),
         *frame.fixed_sections(summary),
     ]
-    blocks += [*frame.numbered(sections), *frame.close(summary)]
+    blocks += frame.numbered(sections)
     subject = words.text("phrases.about_area", title=words.text(key), area=tidy(summary.area))
     return frame.document(summary, Kind(key, subject), blocks)
 

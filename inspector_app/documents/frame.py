@@ -151,8 +151,9 @@ def _reference_facts(paper: Paper, versioned: bool) -> tuple[tuple[Run, tuple[In
     return tuple((words.run(f"labels.{key}"), (value,)) for key, value in rows if value)
 
 
-def inspection_facts(paper: Paper) -> Facts:
-    """Service, provider, manager and inspection: who, when, and on what legal basis."""
+def inspection_facts(paper: Paper, first: Sequence[tuple[str, Inline]] = ()) -> Facts:
+    """Service, provider, manager and inspection: who, when, and on what legal basis. `first` are facts by
+    the key of their label that stand before them."""
     words, service, inspection = words_of(paper), paper.service, paper.inspection
     notice = "announced" if inspection.announced else "unannounced"
 
@@ -175,7 +176,9 @@ def inspection_facts(paper: Paper) -> Facts:
         ("contact", [linked(inspection.contact)]),
         ("legal_basis", [linked(inspection.legal_basis)]),
     ]
-    facts = []
+    facts: list[tuple[Run, tuple[Inline, ...]]] = [
+        (words.run(f"labels.{key}"), (value,)) for key, value in first if value
+    ]
     for key, values in rows:
         lines = tuple(value for value in values if any(run.text for run in value))
         if lines:

@@ -22,6 +22,7 @@ from inspector_app.operations.grades import printed_grades
 from inspector_app.operations.letter_findings import FindingWords, earlier_by_id
 from inspector_app.operations.paper_frame import (
     ANSWER_STEP,
+    enclosures,
     next_version,
     paper_frame,
     printed_steps,
@@ -147,6 +148,7 @@ def build_letter(
         frame,
         next_steps=printed_steps(steps, issued_on, wording, final=final, plan=bool(requirements)),
         sections=wording.filled_sections(section_values(framework, wording, due[ANSWER_STEP]), situation),
+        enclosures=enclosures(wording, final=final, plan=bool(requirements)),
     )
     return Letter(
         **shared(frame),

@@ -116,6 +116,13 @@ def printed_steps(
     return (*answer, NextStep(wording.text("phrases.next_visit")))
 
 
+def enclosures(wording: LetterWording, *, final: bool, plan: bool) -> tuple[str, ...]:
+    """The forms that go with a letter: the action plan where something is required, and with a draft the
+    factual accuracy form."""
+    plan_form = (wording.text("headings.action_plan"),) if plan else ()
+    return (*plan_form, *(() if final else (wording.text("headings.accuracy"),)))
+
+
 def next_version(desk: Desk, inspection_id: str) -> int:
     """The version that the next letter will have."""
     return max(_versions(desk, inspection_id), default=0) + 1

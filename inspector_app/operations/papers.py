@@ -38,6 +38,7 @@ from inspector_app.operations.letter_findings import FindingWords, earlier_by_id
 from inspector_app.operations.paper_frame import (
     ANSWER_STEP,
     contact_of,
+    enclosures,
     next_version,
     paper_frame,
     printed_steps,
@@ -287,4 +288,5 @@ def _told(facts: _Facts, *, plan: bool, any_finding: bool) -> Paper:
     steps = next_steps(clock, facts.inspection.inspected_on, {"draft": frame.date})
     told = printed_steps(steps, frame.date, facts.printed.wording, final=final, plan=plan)
     situation = [frame.state, *(["requirements"] if plan else []), *(["findings"] if any_finding else [])]
-    return replace(frame, next_steps=told, sections=_sections(facts, situation))
+    enclosed = enclosures(facts.printed.wording, final=final, plan=plan)
+    return replace(frame, next_steps=told, sections=_sections(facts, situation), enclosures=enclosed)

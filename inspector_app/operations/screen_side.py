@@ -102,17 +102,6 @@ def evidence_page(desk: Desk, sessions: Sequence[ChecklistSession], inspection: 
     return EvidencePage(tuple(pieces[::-1]), questions, inspection.status is not Status.OPEN)
 
 
-def begin_evidence(desk: Desk, inspection_id: str, cited: Sequence[str]) -> str:
-    """A new piece of evidence that cites these questions and says nothing yet; gives its id."""
-    from inspector_app.operations.evidence import add_evidence
-
-    piece = Evidence(desk.program.new_id(), cited_answers=tuple(cited))
-    if piece.usable:
-        return add_evidence(desk, inspection_id, piece).id
-    edit_evidence(desk, inspection_id, piece.id, {"source": ""})
-    return piece.id
-
-
 def edit_evidence(
     desk: Desk, inspection_id: str, evidence_id: str, fields: dict[str, str | list[str]]
 ) -> None:

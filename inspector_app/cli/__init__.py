@@ -28,6 +28,7 @@ COMMANDS = {
     "register": "register",
     "restore": "laptop",
     "start": "register",
+    "submission": "submission",
     "tables": "office",
     "verify": "laptop",
 }
@@ -65,6 +66,7 @@ SUMMARIES = {
     "register": "import and list services",
     "restore": "bring a backup back",
     "start": "start an inspection of a registered service",
+    "submission": "write the submissions of a finalised inspection for ODK",
     "tables": "head office: national tables",
     "verify": "check a database from pages to journal",
 }

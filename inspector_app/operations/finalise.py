@@ -98,6 +98,8 @@ def correct(
     already issued are marked superseded."""
     with desk.store.transaction():
         changes = session.answer(key, value, reason=reason)
+        # What was frozen may have been sent: the correction is a submission of its own that replaces it.
+        session.journal(session.instance.revise(), (), reason)
         drafts = [frozen_draft(session)]
         for record, fields in desk.store.records(inspection.id, records.LETTER).items():
             if fields.get(records.Letter.SUPERSEDED) is not True:

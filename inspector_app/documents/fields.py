@@ -57,7 +57,13 @@ def fields(block: b.Fields, parent: Element, maker: TextMaker) -> list[Box]:
 def _rows(rows: Sequence[Sequence[b.Field]], large: bool) -> list[Sequence[b.Field]]:
     if not large:
         return list(rows)
-    return [row[start : start + _MOST_ABREAST] for row in rows for start in range(0, len(row), _MOST_ABREAST)]
+    made: list[Sequence[b.Field]] = []
+    for row in rows:
+        # An odd field comes first, alone: dates that belong together stay side by side.
+        odd = len(row) % _MOST_ABREAST if len(row) > _MOST_ABREAST else 0
+        made += [row[:odd]] if odd else []
+        made += [row[start : start + _MOST_ABREAST] for start in range(odd, len(row), _MOST_ABREAST)]
+    return made
 
 
 class FieldBox:

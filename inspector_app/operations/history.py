@@ -6,7 +6,7 @@ In the words of the checklist: questions by number and title, answers by their l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inspector_app.errors import KnownError
@@ -44,6 +44,8 @@ _BEGUN = {
     records.RECEIPT: "arrived",
 }
 """What is said of a new record; any other is "recorded"."""
+_SPEAKING = (records.Evidence.TEXT, records.Finding.TITLE, records.Inspection.REFERENCE)
+"""The fields that speak for a new record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,13 @@ class _Teller:
         if not told:
             return None
         changes = tuple(self.change(event, whole=whole) for event, whole in told)
+        said = {event.record: event for event in group if event.field in _SPEAKING}
+        changes = tuple(
+            replace(change, after=self._words(said[event.record], said[event.record].value, event.erased))
+            if whole and event.record in said
+            else change
+            for change, (event, whole) in zip(changes, told, strict=True)
+        )
         undo = None if not marks else marks[0].value is True
         return Entry(changes[0].at, changes[0].author, changes, undo)
 
@@ -155,10 +164,11 @@ class _Teller:
         before = state_of_heads(heads) if heads else None
         record, key = records.split_record(event.record) if event.kind == records.ANSWER else ("", "")
         what = self.what(event.kind, event.record, "" if whole else event.field)
+        said = f"{what} {_BEGUN.get(event.kind, 'recorded')}" if whole else what
         return Change(
             at=time_of(event.at).astimezone(self._zone),
             author=event.author,
-            what=f"{what} {_BEGUN.get(event.kind, 'recorded')}" if whole else what,
+            what=said,
             before=self._words(event, before.value, before.erased) if before and not whole else "",
             after="" if whole else self._words(event, event.value, event.erased),
             reason=event.reason,
@@ -166,7 +176,7 @@ class _Teller:
             kind=event.kind,
             key=key,
             checklist=record,
-            short=self._number(event) or what,
+            short=self._number(event) or said,
         )
 
     def what(self, kind: str, record: str, field: str) -> str:

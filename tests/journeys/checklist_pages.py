@@ -71,6 +71,14 @@ class Desk:
         self.opened.shell.go(key)
         self.settle()
 
+    def at(self, screen: str, name: str) -> str:
+        """Go to a screen, and on it to a field; gives its name."""
+        self.go(f"screen:{screen}")
+        key = next(key for key in self.page._fields.keys if key.endswith(f"/{name}"))
+        self.opened.shell.go(f"screen:{screen}", key)
+        self.settle()
+        return self.page.focused_key().rsplit("/", 1)[-1]
+
     def next_open(self) -> str:
         """F8; gives the name of the field that has the keyboard then."""
         self.press(Qt.Key.Key_F8)

@@ -40,8 +40,7 @@ STAFF = [
 
 
 def test_all_four_screens_are_answered_by_keyboard_alone(desk: Desk) -> None:
-    desk.go("screen:policy")
-    assert desk.next_open() == "policy"
+    assert desk.at("policy", "policy") == "policy"
     desk.write("1")
     desk.settle()
     assert desk.next_open() == "policy_framework"
@@ -96,8 +95,7 @@ def test_all_four_screens_are_answered_by_keyboard_alone(desk: Desk) -> None:
 
 
 def test_undo_goes_across_screens_and_the_box_takes_back_its_own_typing_first(desk: Desk) -> None:
-    desk.go("screen:policy")
-    desk.next_open()
+    desk.at("policy", "policy")
     desk.write("3")
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Tab)
@@ -119,8 +117,7 @@ def test_undo_goes_across_screens_and_the_box_takes_back_its_own_typing_first(de
 
 
 def test_evidence_is_captured_from_the_question_and_the_person_comes_back(desk: Desk) -> None:
-    desk.go("screen:risk_systems")
-    key = desk.next_open()
+    key = desk.at("risk_systems", "systems")
     desk.press(Qt.Key.Key_E, CONTROL)
     desk.settle()
     desk.bot.waitUntil(lambda: isinstance(desk.focused(), QPlainTextEdit), timeout=5000)
@@ -158,11 +155,10 @@ def test_rows_are_pasted_from_a_spreadsheet_and_removed_by_key(desk: Desk) -> No
 
 
 def test_a_wrong_answer_says_so_in_its_place(desk: Desk) -> None:
-    desk.go("screen:care_plans")
-    desk.next_open()
+    desk.at("care_plans", "children_at_risk")
     desk.write("2")
     desk.settle()
-    desk.next_open()
+    desk.at("care_plans", "care_plans")
     desk.write("4")
     desk.settle()
     shown = [block.card.problem_text for block in desk.page._blocks.values() if block.view.number]
@@ -170,8 +166,7 @@ def test_a_wrong_answer_says_so_in_its_place(desk: Desk) -> None:
 
 
 def test_a_suggested_finding_is_added_and_another_refused_with_its_reason(desk: Desk) -> None:
-    desk.go("screen:risk_systems")
-    desk.next_open()
+    desk.at("risk_systems", "systems")
     desk.write("3")
     desk.settle()
     desk.settle()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -236,12 +237,18 @@ class ChecklistPage(Page):
         self.evidence.show_evidence(side.evidence)
         if rebuilt:
             order_by_layout(self._content)
-        if first and self._scroll.hasFocus():
-            self.first_focus().setFocus()
+        if first:
+            # New cards are shown by the next turn of the event loop; only then one of them can be entered.
+            QTimer.singleShot(0, self, self._enter)
         self._go_to_wanted()
         if self._again:
             self._again = False
             self._ask()
+
+    def _enter(self) -> None:
+        """Give the first field the keyboard that the page got before there was any."""
+        if self._scroll.hasFocus():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shape(self, view: ScreenView | None) -> tuple[object, ...]:
         """What must be built anew when it differs: which cards with which fields, which columns."""

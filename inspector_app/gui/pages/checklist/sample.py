@@ -15,7 +15,7 @@ from inspector_app.gui.widgets.sample_table import SampleTable
 from inspector_app.operations.screen_facts import ColumnView, SampleView
 
 MOST_LINES = 3
-NARROW, CHOICE, WIDE, NOTE = 6, 13, 17, 10
+NARROW, CHOICE, WIDE, NOTE = 6, 15, 17, 8
 
 
 class SampleCard(Card):

@@ -6,7 +6,7 @@ PDF/A readers refuse properties they do not know unless the file describes them,
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape as escape_markup
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -47,11 +47,16 @@ def packet(
     """The packet as UTF-8. `stamp` is an ISO 8601 date and time; it and the texts must equal those of
     the document information dictionary."""
     return _PACKET.format(
-        title=escape(title),
-        subject=escape(subject),
-        author=escape(author),
-        keywords=escape(keywords),
-        language=escape(language),
+        title=_escape(title),
+        subject=_escape(subject),
+        author=_escape(author),
+        keywords=_escape(keywords),
+        language=_escape(language),
         stamp=stamp,
-        tool=escape(tool),
+        tool=_escape(tool),
     ).encode("utf-8")
+
+
+def _escape(text: str) -> str:
+    # xml.sax.saxutils does the same and loads half the network library: 30 ms of a cold start.
+    return escape_markup(text, quote=False)

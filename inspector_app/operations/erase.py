@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
+from inspector_app.journal.merge import Slot
 from inspector_app.journal.records import answer_record
+from inspector_app.operations.backups import backup_places, unreachable_places
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finalise import frozen_draft
+
+_SHORTEST_COPY = 3
 
 
 def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str) -> int:
@@ -28,6 +35,7 @@ def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str)
     with desk.store.transaction():
         frozen = (records.CHECKLIST, session.record, records.Checklist.FROZEN)
         finalised = inspection.status is Status.FINALISED
+        copies = _calculated_copies(desk, session, record)
         erased = desk.store.erase(
             inspection.id,
             records.ANSWER,
@@ -36,8 +44,9 @@ def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str)
             reason,
             author=desk.author,
             device=desk.device,
-            also=[frozen] if finalised else [],
+            also=[*copies, frozen] if finalised else copies,
         )
+        session.reload()
         if not finalised:
             return len(erased)
         for letter in desk.store.records(inspection.id, records.LETTER):
@@ -47,6 +56,53 @@ def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str)
         (again,) = [s for s in open_checklists(desk, inspection) if s.record == session.record]
         desk.write(inspection.id, [frozen_draft(again)], reason=reason, form_hash=again.form.digest)
     return len(erased)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure reached: fields of the record, backups rewritten, and by name those that may still hold
+    the text: backups that could not be rewritten, and places for backups that are not there now.
+    """
+
+    fields: int
+    cleaned: tuple[str, ...]
+    uncleaned: tuple[str, ...]
+    unreachable: tuple[str, ...]
+
+
+def erase_everywhere(desk: Desk, inspection: Inspection, question: str, reason: str) -> Erased:
+    """Erase an answer from the record and from every backup that can be reached; says plainly what cannot.
+
+    Backups in a place that is not there are cleaned with the next backup that goes there.
+    """
+    fields = erase_answer(desk, inspection, question, reason)
+    cleaned: list[str] = []
+    uncleaned: list[str] = []
+    unreachable = unreachable_places(desk)
+    for place in backup_places(desk):
+        if place not in unreachable:
+            done, left = desk.store.care.clean_backups(Path(place))
+            cleaned += done
+            uncleaned += left
+    return Erased(fields, tuple(cleaned), tuple(uncleaned), unreachable)
+
+
+def _calculated_copies(desk: Desk, session: ChecklistSession, record: str) -> list[Slot]:
+    """Answers that nobody is asked for and that hold what this one ever held: the form copied it there."""
+    texts = [
+        event.value
+        for event in desk.store.history(records.ANSWER, record, records.VALUE)
+        if isinstance(event.value, str) and len(event.value.strip()) >= _SHORTEST_COPY
+    ]
+    found: list[Slot] = []
+    for view in session.instance.views() if texts else ():
+        other = answer_record(session.record, view.key)
+        if view.kind != "question" or view.control or other == record:
+            continue
+        values = [str(e.value or "") for e in desk.store.history(records.ANSWER, other, records.VALUE)]
+        if any(text in value for text in texts for value in values):
+            found.append((records.ANSWER, other, records.VALUE))
+    return found
 
 
 def forget_withdrawn_letters(desk: Desk, inspection: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from inspector_app.analysis.rows import CountedAnswer, Outcome
 from inspector_app.forms.interface import SavedState
@@ -19,6 +19,9 @@ from inspector_app.journal.chain import Draft, Fault
 from inspector_app.journal.derived import DerivedRow, DerivedRows
 from inspector_app.journal.event import Event, Json
 from inspector_app.journal.merge import FieldState, Slot
+
+if TYPE_CHECKING:
+    from inspector_app.operations.care import Care, KeyFacts
 
 __all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState", "SavedState"]
 
@@ -133,6 +136,8 @@ class Store(Protocol):
     def role(self) -> str: ...
     @property
     def path(self) -> Path: ...
+    @property
+    def care(self) -> Care: ...
     def close(self) -> None: ...
     def change_passphrase(self, passphrase: str) -> None:
         """Put a new passphrase in place of the old one; the other ways in stay."""
@@ -279,7 +284,21 @@ class Databases(Protocol):
     def check_passphrase(self, path: Path, passphrase: str) -> None:
         """KnownError where it does not unlock this database."""
 
+    def open_with_escrow(self, path: Path, unseal: Callable[[bytes], bytes]) -> Store:
+        """Unlock with head office's age identity; what `unseal` raises passes through."""
+
+    def open_with_keyring(self, path: Path) -> Store:
+        """Unlock with the system's keyring; KnownError ``no-keyring``."""
+
+    def wait_seconds(self, path: Path) -> int:
+        """Seconds until the next passphrase may be tried, 0 for now."""
+
+    def key_facts(self, path: Path) -> KeyFacts: ...
+    def folder_kind(self, folder: Path) -> str:
+        """``synced`` or ``network`` where a database should not lie, else ''."""
+
     def restore(self, source: Path, target: Path, passphrase: str) -> Store: ...
+    def restore_with_code(self, source: Path, target: Path, code: str) -> Store: ...
 
 
 class CompiledChecklist(Protocol):

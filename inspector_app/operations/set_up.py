@@ -134,12 +134,12 @@ def open_desk(program: Program, database: Path, passphrase: str, role: str = "")
 
     KnownError for a wrong passphrase, a damaged or newer file, one in use, or one of the other role.
     """
-    return _seat(program, database, program.databases.open(database, passphrase), role)
+    return seat(program, database, program.databases.open(database, passphrase), role)
 
 
 def open_desk_with_code(program: Program, database: Path, code: str, role: str = "") -> Desk:
     """The same with the printed recovery code, in any spelling."""
-    return _seat(program, database, program.databases.open_with_code(database, code), role)
+    return seat(program, database, program.databases.open_with_code(database, code), role)
 
 
 def change_passphrase(desk: Desk, old: str, new: str) -> None:
@@ -152,7 +152,8 @@ def change_passphrase(desk: Desk, old: str, new: str) -> None:
     desk.store.change_passphrase(new)
 
 
-def _seat(program: Program, database: Path, store: Store, role: str) -> Desk:
+def seat(program: Program, database: Path, store: Store, role: str) -> Desk:
+    """The desk of a store just opened, with what was typed before a crash folded into the record."""
     if role and store.role != role:
         found = store.role
         store.close()

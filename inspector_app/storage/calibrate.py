@@ -34,3 +34,10 @@ def calibrated(measure: Callable[[Cost], float] = measured) -> Cost:
     memory = memory or LEAST.memory
     passes = round(LEAST.passes * factor / (memory / LEAST.memory))
     return Cost(memory, min(max(passes, LEAST.passes), MOST.passes), LEAST.lanes)
+
+
+def cost_for(realm: str) -> Cost:
+    """The cost of a database's passphrase: a practice database holds invented content only, and its
+    passphrase is printed beside it.
+    """
+    return LEAST if realm == "example" else calibrated()

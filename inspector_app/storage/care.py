@@ -1,5 +1,5 @@
 """What keeps a record safe over time, of one open database: conflicts, search, receipts, attachments,
-backups, repair and disposal. It stands beside the store's daily work and matches the port `Care` of the operations.
+backups, keys, repair and disposal. It stands beside the store's daily work and matches the port `Care`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from pathlib import Path
 
 from inspector_app.journal.clock import time_of
 from inspector_app.journal.event import Event
-from inspector_app.storage import search
+from inspector_app.storage import keyring_slot, keys, search
 from inspector_app.storage.attachments import Attachment, Attachments
-from inspector_app.storage.backup_set import BackupJob, KeptBackup, kept_backups, prepare_place
+from inspector_app.storage.backup_set import BackupJob, KeptBackup, clean, kept_backups, prepare_place
+from inspector_app.storage.child_work import DatabaseJob
 from inspector_app.storage.damage import Damage
 from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.dispose import Disposal, disposals, dispose
@@ -85,8 +86,24 @@ class Care:
     def backups(self, folder: Path) -> tuple[KeptBackup, ...]:
         return kept_backups(folder)
 
+    def clean_backups(self, folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return clean(folder, self.database.path, self.database.key)
+
+    def change_code(self) -> str:
+        return keys.change_code(keys.keys_path(self.database.path), self.database.key)
+
+    def use_keyring(self, wanted: bool) -> None:
+        slots = keys.keys_path(self.database.path)
+        if wanted:
+            keyring_slot.add(slots, self.database.key)
+        else:
+            keyring_slot.remove(slots)
+
     def verify(self, progress: Progress) -> list[Damage]:
         return verify(self.database, progress=progress)
+
+    def check_job(self) -> DatabaseJob:
+        return DatabaseJob(self.database.path, self.database.key)
 
     def rebuild(self, progress: Progress) -> None:
         rebuild(self.database, progress)
@@ -97,7 +114,31 @@ class Care:
     def scrub(self) -> bool:
         return self.database.scrub(at_once=True)
 
-    def dispose(self, entry: Disposal) -> None:
+    def dispose(
+        self,
+        inspection: str,
+        *,
+        reference: str,
+        service_number: str,
+        retention_class: str,
+        due: str,
+        disposed_at: str,
+        author: str,
+        receipt: str,
+    ) -> None:
+        ends = self.chains(inspection)
+        entry = Disposal(
+            inspection=inspection,
+            reference=reference,
+            service_number=service_number,
+            retention_class=retention_class,
+            due=due,
+            disposed_at=disposed_at,
+            author=author,
+            events=sum(end.events for end in ends),
+            heads=tuple((end.device, end.seq, end.hash) for end in ends),
+            receipt=receipt,
+        )
         dispose(self.database, entry, self.attachments)
 
     def disposals(self) -> tuple[Disposal, ...]:

@@ -57,7 +57,7 @@ class EncryptedDatabases:
             )
         make_folder(path.parent)
         slots = keys.keys_path(path)
-        cost = self._cost(realm)
+        cost = calibrate.cost_for(realm)
         made = keys.create_slots(slots, passphrase, escrow=escrow, seal=self._seal, cost=cost)
         try:
             database = Database.create(path, made.key, realm=realm, role=role, now=self._now())
@@ -87,22 +87,6 @@ class EncryptedDatabases:
     def check_passphrase(self, path: Path, passphrase: str) -> None:
         """KnownError ``wrong-passphrase`` where it does not unlock this database, ``too-soon``."""
         self._key(path, passphrase)
-
-    def change_passphrase(self, store: Store, passphrase: str) -> None:
-        """Put a new passphrase in place of the old one, at the cost that this machine bears now."""
-        path = self._slots(store.path)
-        keys.change_passphrase(path, store.database.key, passphrase, cost=self._cost(store.realm))
-
-    def change_code(self, store: Store) -> str:
-        """A new recovery code, to be printed; the old one opens nothing any more."""
-        return keys.change_code(self._slots(store.path), store.database.key)
-
-    def use_keyring(self, store: Store, wanted: bool) -> None:
-        """Let the system's keyring open this database, or no longer; KnownError ``no-keyring``."""
-        if wanted:
-            keyring_slot.add(self._slots(store.path), store.database.key)
-        else:
-            keyring_slot.remove(self._slots(store.path))
 
     def wait_seconds(self, path: Path) -> int:
         """Seconds until the next passphrase may be tried, 0 for now."""
@@ -164,7 +148,3 @@ class EncryptedDatabases:
             raise
         throttle.succeeded(path)
         return key
-
-    def _cost(self, realm: str) -> keys.Cost:
-        """A practice database holds invented content, and its passphrase is printed in the handbook."""
-        return calibrate.LEAST if realm == "example" else calibrate.calibrated()

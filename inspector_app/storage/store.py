@@ -22,7 +22,7 @@ from inspector_app.journal.event import Event, Json
 from inspector_app.journal.ids import OrderedIds
 from inspector_app.journal.merge import FieldState, Slot
 from inspector_app.journal.records import ANSWER, REPEAT, split_record
-from inspector_app.storage import backup, counting, keys, verify
+from inspector_app.storage import backup, calibrate, counting, keys, verify
 from inspector_app.storage.care import Care
 from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
@@ -82,7 +82,8 @@ class Store:
         self.database.close()
 
     def change_passphrase(self, passphrase: str) -> None:
-        keys.change_passphrase(keys.keys_path(self.path), self.database.key, passphrase)
+        cost = calibrate.cost_for(self.realm)
+        keys.change_passphrase(keys.keys_path(self.path), self.database.key, passphrase, cost=cost)
 
     def backup(self, target: Path) -> Path:
         return backup.backup(self.database, target)

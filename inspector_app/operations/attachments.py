@@ -1,0 +1,89 @@
+"""Attach a file to an inspection: photographs and papers, encrypted one by one beside the database."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app.errors import KnownError
+from inspector_app.files import source_refused
+from inspector_app.inspections.lifecycle import check_change
+from inspector_app.journal.event import Json
+from inspector_app.journal.records import EVIDENCE
+from inspector_app.operations.desk import Desk
+
+if TYPE_CHECKING:
+    from inspector_app.operations.care import Attached
+
+LARGEST = 500_000_000
+"""Bytes of the largest file that may be attached."""
+ATTACHMENT = "attachment"
+"""The field of evidence that names an attachment: its SHA-256, its name, its media type and its size."""
+
+
+def attach(desk: Desk, inspection_id: str, evidence: str, source: Path, *, reason: str = "") -> Attached:
+    """Attach a file to a piece of evidence; what it is stands in the record, its bytes in the sealed file.
+
+    KnownError ``file-missing``, ``file-unreadable``, ``too-large``, ``disk-full``; nothing is attached then.
+    """
+    check_change(desk.inspection(inspection_id), reason)
+    try:
+        size = source.stat().st_size
+        if size > LARGEST:
+            raise KnownError(
+                f"{source.name} is larger than {LARGEST // 1_000_000} MB.",
+                "Attach a smaller copy, such as a photograph of less detail.",
+                code="too-large",
+            )
+        with source.open("rb") as content, desk.store.transaction():
+            kept = desk.store.care.attachments.add(
+                content,
+                inspection=inspection_id,
+                media_type=mimetypes.guess_type(source.name)[0] or "application/octet-stream",
+                name=source.name,
+                added_at=desk.program.now().isoformat(),
+            )
+            value: Json = {
+                "sha256": kept.sha256,
+                "name": kept.name,
+                "media_type": kept.media_type,
+                "size": kept.size,
+            }
+            desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: value}, reason=reason)
+    except OSError as error:
+        raise source_refused(source, error) from error
+    return kept
+
+
+def attachments(desk: Desk, inspection_id: str) -> Sequence[Attached]:
+    """The attachments of an inspection, in the order they were added."""
+    return desk.store.care.attachments_of(inspection_id)
+
+
+def attachment_content(desk: Desk, identifier: str) -> Iterator[bytes]:
+    """The content in chunks, each verified. KnownError ``missing-file``, ``damaged``."""
+    return desk.store.care.attachments.read(identifier)
+
+
+def erase_attachment(desk: Desk, inspection_id: str, evidence: str, reason: str) -> int:
+    """Take the attachments of a piece of evidence away for good: content, key and name; who and why stay."""
+    if not reason.strip():
+        raise KnownError(
+            "Nothing is erased without a reason.", "Say why, without a name.", code="reason-missing"
+        )
+    names = {
+        event.value.get("sha256")
+        for event in desk.store.history(EVIDENCE, evidence, ATTACHMENT)
+        if isinstance(event.value, dict)
+    }
+    with desk.store.transaction():
+        desk.store.erase(
+            inspection_id, EVIDENCE, evidence, ATTACHMENT, reason, author=desk.author, device=desk.device
+        )
+        gone = [one for one in attachments(desk, inspection_id) if one.sha256 in names]
+        for one in gone:
+            desk.store.care.attachments.remove(one.id)
+    desk.touched.add(inspection_id, (EVIDENCE, evidence))
+    return len(gone)

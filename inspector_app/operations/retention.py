@@ -1,0 +1,156 @@
+"""Retention: how long the laptop keeps its copy of an inspection once head office has it, and letting it go.
+
+A record has a class; its copy falls due the class's days after the receipt that covers every event here. A
+legal hold stops that. Class and hold are part of the journal, under a kind of their own, so that they travel
+to head office, have a history, and leave what the letter was made from untouched. What is let go leaves a
+disposal entry that stays. Nothing goes that head office does not have, event by event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from inspector_app.errors import KnownError
+from inspector_app.inspections.inspection import Status
+from inspector_app.journal.records import INSPECTION
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.receipts import received_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector_app.operations.care import Disposed
+
+RETENTION = "retention"
+"""The record kind; its record is the inspection's id."""
+CLASS, HOLD = "class", "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionClass:
+    """A class of records; `days` after the receipt the laptop's copy falls due."""
+
+    name: str
+    words: str
+    days: int
+
+
+CLASSES = {
+    one.name: one
+    for one in (
+        RetentionClass("inspection", "Inspection record", 90),
+        RetentionClass("enforcement", "Record with an open requirement or a step of enforcement", 365),
+        RetentionClass("practice", "Practice record", 0),
+    )
+}
+"""The days are the office's to set and hold for the laptop's copy only; head office keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """`due` is None while head office has not everything; `why_not` says why the copy cannot go now, '' when
+    it can; `hold_reason` why it is held, '' while it is not.
+    """
+
+    inspection: str
+    retention_class: RetentionClass
+    received: int
+    events: int
+    due: date | None
+    hold_reason: str
+    why_not: str
+
+
+def retention(desk: Desk, inspection_id: str) -> Retention:
+    """How long the laptop keeps this copy, and whether it may go."""
+    fields = desk.store.values(RETENTION, inspection_id)
+    state = received_state(desk, inspection_id)
+    default = "practice" if desk.realm == "example" else "inspection"
+    chosen = CLASSES.get(str(fields.get(CLASS) or default), CLASSES["inspection"])
+    held = str(fields.get(HOLD) or "")
+    due = None
+    if state.whole and state.last is not None:
+        due = state.last.astimezone(desk.program.now().tzinfo).date() + timedelta(days=chosen.days)
+    why_not = _why_not(desk, inspection_id, due, held, state.differs)
+    return Retention(inspection_id, chosen, state.received, state.events, due, held, why_not)
+
+
+def _why_not(desk: Desk, inspection_id: str, due: date | None, held: str, differs: bool) -> str:
+    if held:
+        return f"It is on legal hold: {held}"
+    if desk.inspection(inspection_id).status is Status.OPEN:
+        return "The inspection is still open."
+    if differs:
+        return "Head office holds another version of this record than this laptop."
+    if due is None:
+        return "Head office has not confirmed everything yet."
+    if any(typed.inspection == inspection_id for typed in desk.store.typed()):
+        return "Something typed here is not in the record yet."
+    if desk.store.care.waiting(inspection_id):
+        return "Some changes wait for others that have not arrived."
+    if desk.today() < due:
+        return f"It is kept until {due.isoformat()}."
+    return ""
+
+
+def set_class(desk: Desk, inspection_id: str, name: str, reason: str) -> None:
+    """Put an inspection into another class; KnownError ``no-such-class``, ``reason-missing``."""
+    if name not in CLASSES:
+        raise KnownError(
+            f"There is no class {name}.", "Choose one of: " + ", ".join(CLASSES), code="no-such-class"
+        )
+    _write(desk, inspection_id, CLASS, name, reason)
+
+
+def hold(desk: Desk, inspection_id: str, reason: str) -> None:
+    """Keep an inspection whatever its date, until the hold is lifted; KnownError ``reason-missing``."""
+    _write(desk, inspection_id, HOLD, reason.strip(), reason)
+
+
+def lift_hold(desk: Desk, inspection_id: str, reason: str) -> None:
+    """Let the dates hold again; KnownError ``reason-missing``."""
+    _write(desk, inspection_id, HOLD, "", reason)
+
+
+def due_now(desk: Desk) -> tuple[Retention, ...]:
+    """The copies that may go today."""
+    every = (retention(desk, inspection) for inspection in desk.store.inspection_ids())
+    return tuple(one for one in every if not one.why_not)
+
+
+def dispose(desk: Desk, inspection_id: str) -> None:
+    """Let the laptop's copy go and keep an entry of it. KnownError ``not-due`` says why it must stay.
+
+    Older backups hold it until they are rotated: at most eight weeks.
+    """
+    found = retention(desk, inspection_id)
+    if found.why_not or found.due is None:
+        raise KnownError("This copy stays. " + found.why_not, "Nothing was removed.", code="not-due")
+    inspection = desk.inspection(inspection_id)
+    state = received_state(desk, inspection_id)
+    with desk.store.transaction():
+        desk.store.care.dispose(
+            inspection_id,
+            reference=inspection.reference,
+            service_number=inspection.service.service_number,
+            retention_class=found.retention_class.name,
+            due=found.due.isoformat(),
+            disposed_at=desk.program.now().isoformat(timespec="seconds"),
+            author=desk.author,
+            receipt=state.last.isoformat() if state.last else "",
+        )
+    desk.touched.add("", (INSPECTION, inspection_id))
+
+
+def disposals(desk: Desk) -> Sequence[Disposed]:
+    """What was let go from this laptop, the latest first."""
+    return desk.store.care.disposals()
+
+
+def _write(desk: Desk, inspection_id: str, field: str, value: str, reason: str) -> None:
+    desk.inspection(inspection_id)
+    if not reason.strip():
+        raise KnownError("Give a reason.", "It stays with the record.", code="reason-missing")
+    desk.write_fields(inspection_id, RETENTION, inspection_id, {field: value}, reason=reason)

@@ -126,15 +126,30 @@ def since_letter(
     changes = [
         _change(desk, sessions, slot, before.get(slot), state)
         for slot, state in now.items()
-        if _matters(slot) and _differs(before.get(slot), state)
+        if _matters(slot, sessions) and _differs(before.get(slot), state)
     ]
     version = event.value if isinstance(event.value, int) else 0
     ordered = tuple(sorted(changes, key=lambda change: change.at))
     return SinceLetter(version, time_of(event.at).astimezone(zone), ordered)
 
 
-def _matters(slot: Slot) -> bool:
-    return slot[0] not in _NOT_OF_THE_RECORD and (slot[0], slot[2]) != _FROZEN
+def _matters(slot: Slot, sessions: Sequence[ChecklistSession]) -> bool:
+    """Whether a field is one that people are asked for; the form's own facts are not told."""
+    kind, record, field = slot
+    if kind in _NOT_OF_THE_RECORD or (kind, field) == _FROZEN:
+        return False
+    return kind != ANSWER or _is_asked(record, sessions)
+
+
+def _is_asked(record: str, sessions: Sequence[ChecklistSession]) -> bool:
+    name, key = split_record(record)
+    for session in sessions:
+        if session.record == name:
+            try:
+                return bool(session.instance.view(key).control)
+            except KnownError:  # the row is gone: its answers were asked for
+                return True
+    return True
 
 
 def _differs(before: FieldState | None, now: FieldState) -> bool:
@@ -160,17 +175,12 @@ def _change(
     )
 
 
-def corrections(desk: Desk, inspection_id: str) -> tuple[Event, ...]:
+def corrections(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> tuple[Event, ...]:
     """The events by which a finalised inspection was corrected, each with its reason, in order."""
     every = sorted(desk.store.events(inspection_id), key=lambda event: (event.at, event.device, event.id))
     closed = [event.at for event in every if event.field == records.Inspection.FINALISED_AT]
     if not closed:
         return ()
     return tuple(
-        event
-        for event in every
-        if event.at > min(closed)
-        and event.reason
-        and event.kind not in _NOT_OF_THE_RECORD
-        and (event.kind, event.field) != _FROZEN
+        event for event in every if event.at > min(closed) and event.reason and _matters(event.slot, sessions)
     )

@@ -294,6 +294,9 @@ class Instance(Protocol):
     def submission(self, include_non_relevant: bool = False) -> bytes:
         """The submission XML: UTF-8, id and version as in the form, meta/instanceID."""
 
+    def compact(self) -> str:
+        """The record on one line, for text messages; '' where the form gives no tags for it."""
+
     def evaluate(self, expression: str, key: str | None = None) -> str:
         """Any XPath expression as text at a node (None: at the document), for authors and tests;
         FormError.

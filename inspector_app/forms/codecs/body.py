@@ -159,6 +159,11 @@ class BodyReader:
             )
             return
         place = definition.ref
+        if "ex:" in (element.get("appearance") or ""):
+            message = (
+                f"{place} is meant to be filled by another app, which a laptop does not have: it is typed"
+            )
+            self.warnings.append(AuthorWarning("external-app", place, message))
         definition.control = Control(
             local(element),
             (element.get("appearance") or "").strip(),

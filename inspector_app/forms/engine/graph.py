@@ -96,8 +96,16 @@ def _targets(root: NodeDefinition, unit: Unit) -> Iterator[tuple[NodeDefinition,
             for target in _expanded(root, reference.path[1:]):
                 yield target, reference
         elif reference.path and reference.path[0] == ANY_DESCENDANT:
-            for target in root.walk():
+            for target in _anywhere(root, reference.path[1:]):
                 yield target, reference
+
+
+def _anywhere(root: NodeDefinition, path: Path) -> Iterator[NodeDefinition]:
+    """The definitions that a path below any node may mean, each once."""
+    found = {id(target): target for below in root.walk() for target in _expanded(below, path)}
+    if path and path[0] in (root.name, ANY_CHILD, ANY_DESCENDANT):
+        found |= {id(target): target for target in _expanded(root, path[1:])}
+    yield from found.values()
 
 
 def _expanded(node: NodeDefinition, path: Path) -> Iterator[NodeDefinition]:

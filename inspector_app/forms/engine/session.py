@@ -13,6 +13,7 @@ from inspector_app.forms.engine.actions import preload, run_actions, settle
 from inspector_app.forms.engine.choices import choice_values, in_choice_order, still_offered
 from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.record import Record
+from inspector_app.forms.engine.refusals import batch_open, refuse_fixed, unknown
 from inspector_app.forms.engine.reopen import Filler, revise
 from inspector_app.forms.engine.storing import answer_text
 from inspector_app.forms.engine.views import (
@@ -145,7 +146,7 @@ class Session:
     def revise(self) -> Changes:
         """See `Instance`."""
         if self._batch is not None:
-            raise _batch_open()
+            raise batch_open()
         with self._call() as changes:
             told = revise(self._engine)
         made = changes()
@@ -216,7 +217,7 @@ class Session:
     def batch(self) -> Iterator[Callable[[], Changes]]:
         """See `Instance`."""
         if self._batch is not None:
-            raise _batch_open()
+            raise batch_open()
         collector = self._engine.fresh()
         self._batch = []
         try:
@@ -229,8 +230,8 @@ class Session:
         """See `Instance`."""
         phantom = self._record.grower.phantoms.get(repeat_key)
         if phantom is None or phantom.parent is None:
-            raise _unknown(repeat_key)
-        _refuse_fixed(phantom)
+            raise unknown(repeat_key)
+        refuse_fixed(phantom)
         if not _ROW_ID.fullmatch(instance_id):
             raise FormError(
                 "The id of a new row may hold letters, digits, '-' and '_' only.", code="row-id-invalid"
@@ -247,8 +248,8 @@ class Session:
         """See `Instance`."""
         row = self._record.nodes.get(instance_key)
         if row is None or row.definition.repeat is None:
-            raise _unknown(instance_key)
-        _refuse_fixed(row)
+            raise unknown(instance_key)
+        refuse_fixed(row)
         with self._call() as changes:
             self._engine.remove_row(row, keep=False)
             inside = instance_key + "/"
@@ -305,6 +306,12 @@ class Session:
 
         return submission_xml(self._record, include_non_relevant)
 
+    def compact(self) -> str:
+        """See `Instance`."""
+        from inspector_app.forms.codecs.compact import compact_text
+
+        return compact_text(self._record)
+
     def evaluate(self, expression: str, key: str | None = None) -> str:
         """See `Instance`."""
         node = self._record.tree if key is None else self._node(key)
@@ -316,7 +323,7 @@ class Session:
         """See `Instance`."""
         found = node_at(self._record, ref)
         if found is None:
-            raise _unknown(ref)
+            raise unknown(ref)
         return found.key
 
     def ref_of(self, key: str) -> str:
@@ -342,38 +349,14 @@ class Session:
     def _node(self, key: str) -> TreeNode:
         found = self._record.nodes.get(key) or self._record.grower.phantoms.get(key)
         if found is None:
-            raise _unknown(key)
+            raise unknown(key)
         return found
 
     def _question(self, key: str) -> TreeNode:
         found = self._record.nodes.get(key)
         if found is None or not found.definition.is_leaf:
-            raise _unknown(key)
+            raise unknown(key)
         return found
-
-
-def _batch_open() -> FormError:
-    return FormError("A batch is open already.", "Close it before the next.", code="batch-open")
-
-
-def _refuse_fixed(row: TreeNode) -> None:
-    repeat = row.definition.repeat
-    if repeat is not None and (repeat.count is not None or repeat.fixed):
-        raise FormError(
-            "The checklist itself sets the number of these rows.",
-            "Change the answer that the number of rows comes from.",
-            code="rows-fixed",
-            place=row.definition.ref,
-        )
-
-
-def _unknown(name: str) -> FormError:
-    return FormError(
-        f"The checklist has no place {name}.",
-        "It may come from another version of the checklist, or from a row that was removed.",
-        code="unknown-node",
-        place=name,
-    )
 
 
 def new_session(form: FormDefinition, environment: Environment) -> Session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 from shiboken6 import isValid
 
 from inspector_app.gui.look import follow_look, look
@@ -35,6 +35,14 @@ class FlowLayout(QLayout):
         """Add a widget at the far end of its line."""
         self._trailing.add(widget)
         self.addWidget(widget)
+
+    def addWidget(self, widget: QWidget, /) -> None:
+        """Add a widget. Its item is made here and belongs to Python: of one made by Qt we would not hear when
+        it is gone, and its wrapper would come to stand for whatever takes its place in memory.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
@@ -69,6 +70,7 @@ class PreparePage(Page):
         self.contact = FormRow(
             self.tr("Contact"), TextLine(), self.tr("telephone or e-mail for the provider")
         )
+        self._typing: set[str] = set()
         self._service = label("")
         self._type = label("", "soft")
         self._rows: dict[str, FormRow] = {
@@ -100,7 +102,7 @@ class PreparePage(Page):
             self.reveal(row.control)
 
     def show_prepared(self, facts: Prepared) -> None:
-        """Show the facts as they stand; a field that has the keyboard keeps what is in it."""
+        """Show the facts as they stand; one that is being typed in keeps its text."""
         inspection = facts.inspection
         service = inspection.service
         self._service.setText("\n".join(line for line in _service_lines(facts) if line))
@@ -116,8 +118,7 @@ class PreparePage(Page):
         }
         for field, row in self._rows.items():
             control = row.control
-            held = isinstance(control, TextLine) and control.line.hasFocus()
-            if not held:
+            if field not in self._typing:
                 control.show_value(shown[field])
             control.set_read_only(bool(facts.closed))
             row.show_problem(facts.problems.get(field, ""))
@@ -147,6 +148,9 @@ class PreparePage(Page):
         return self._void_card_
 
     def _connect(self) -> None:
+        for field, row in self._rows.items():
+            row.control.began.connect(partial(self._typing.add, field))
+            row.control.committed.connect(partial(self._left, field))
         self.first_day.control.committed.connect(self._writer(STARTED_ON))
         self.last_day.control.committed.connect(self._writer(ENDED_ON))
         self.announced.control.committed.connect(self._writer(ANNOUNCED, lambda value: value == _YES))
@@ -159,6 +163,9 @@ class PreparePage(Page):
 
     def _today(self) -> date:
         return self._workbench.program.now().date()
+
+    def _left(self, field: str, _: str) -> None:
+        self._typing.discard(field)
 
     def _writer(self, field: str, value: Callable[[str], Json] = str) -> Callable[[str], None]:
         def write(text: str) -> None:

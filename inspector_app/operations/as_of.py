@@ -56,7 +56,8 @@ def as_of(desk: Desk, inspection_id: str, moment: datetime) -> Snapshot:
     last = reading_at(moment, _LAST_COUNTER)
     every = desk.store.events(inspection_id)
     # what was erased later is gone from the past too, so the erase events of all times count
-    known = [event for event in every if event.at <= last]
+    begun = {event.action for event in every if event.at <= last}  # an action is there whole or not at all
+    known = [event for event in every if event.action in begun]
     return Snapshot(inspection_id, moment, states(known))
 
 
@@ -147,8 +148,8 @@ def _is_asked(record: str, sessions: Sequence[ChecklistSession]) -> bool:
         if session.record == name:
             try:
                 return bool(session.instance.view(key).control)
-            except KnownError:  # the row is gone: its answers were asked for
-                return True
+            except KnownError:  # a row that is gone, whose answers were asked for, or a fact of the form
+                return "[" in key
     return True
 
 

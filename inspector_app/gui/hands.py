@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.widgets.comment_box import CommentBox
+from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.passing import say_in_passing
+from inspector_app.gui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -100,6 +103,8 @@ class Hands(QObject):
         return super().eventFilter(watched, event)
 
     def _take_back(self, *, redo: bool) -> None:
+        _leave_field()
+
         def job(at: Workspace) -> TakenBack:
             from inspector_app.operations import undo as operations
 
@@ -157,6 +162,25 @@ def _page() -> HasQuestion | None:
             return page if isinstance(page, HasQuestion) else None
         widget = widget.parentWidget()
     return None
+
+
+def _leave_field() -> None:
+    """Have the field in focus record what was typed, so that it is shown anew once something is undone."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, (CommentBox, TextLine)):
+        widget = widget.parentWidget()
+    if widget is not None:
+        widget.leave()
+
+
+def forget_own_undo(control: AnswerControl | None) -> None:
+    """What a box has handed to the record is the record's to take back, in the order of all that was done."""
+    if isinstance(control, CommentBox):
+        control.box.document().clearUndoRedoStacks()
+    elif isinstance(control, TextLine) and control.line.isUndoAvailable():
+        cursor = control.line.cursorPosition()
+        control.line.setText(control.line.text())
+        control.line.setCursorPosition(cursor)
 
 
 def _own_undo(widget: QObject) -> bool:

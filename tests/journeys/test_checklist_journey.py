@@ -116,6 +116,27 @@ def test_undo_goes_across_screens_and_the_box_takes_back_its_own_typing_first(de
     assert desk.value("policy") == "none"
 
 
+def test_what_a_box_has_recorded_is_taken_back_in_the_order_of_all_that_was_done(desk: Desk) -> None:
+    desk.at("risk_systems", "systems_comment")
+    box = desk.focused()
+    assert isinstance(box, QPlainTextEdit)
+    desk.write("Noted daily.")
+    desk.page._fields.control(desk.page.focused_key()).leave()  # type: ignore[union-attr]
+    desk.settle()
+    desk.write(" More")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.settle()
+    assert box.toPlainText() == "Noted daily."
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.settle()
+    desk.settle()
+    assert (box.toPlainText(), desk.value("systems_comment")) == ("", "")
+    desk.press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    desk.settle()
+    desk.settle()
+    assert (box.toPlainText(), desk.value("systems_comment")) == ("Noted daily.", "Noted daily.")
+
+
 def test_evidence_is_captured_from_the_question_and_the_person_comes_back(desk: Desk) -> None:
     key = desk.at("risk_systems", "systems")
     desk.press(Qt.Key.Key_E, CONTROL)

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.pages.checklist.question import QuestionBlock
 from inspector_app.gui.pages.checklist.sample import SampleCard
 from inspector_app.gui.pages.checklist.side import ChecklistSide
@@ -146,6 +147,7 @@ class ChecklistPage(Page):
 
     def _left(self, key: str, value: str) -> None:
         self._typing.discard(key)
+        forget_own_undo(self._fields.control(key))
         self._record(key, lambda session: leave(session, key, value))
 
     def _record(self, key: str, job: Callable[[ChecklistSession], object]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.forms.interface import Choice
+from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
@@ -59,11 +60,19 @@ class CaptureCard(Card):
         self._add(self.tr("Place"), self.place)
         self._add(self.tr("Questions it bears on"), self.cited)
         self.cited.show_value(" ".join(one.name for one in known.cited) if known else " ".join(cited))
+        self._typing: set[str] = set()
         if known is not None:
-            self.source.show_value(known.source)
-            self.text.show_value(known.text)
-            self.place.show_value(known.place)
+            self.show_piece(known)
         self._connect()
+
+    def show_piece(self, piece: EvidenceView) -> None:
+        """Show the piece as it stands in the record, but for a field that is being typed into."""
+        self.source.show_value(piece.source)
+        self.cited.show_value(" ".join(one.name for one in piece.cited))
+        if "text" not in self._typing:
+            self.text.show_value(piece.text)
+        if "place" not in self._typing:
+            self.place.show_value(piece.place)
 
     def leave(self) -> None:
         """Record what is being typed."""
@@ -71,6 +80,7 @@ class CaptureCard(Card):
         self.place.leave()
 
     def tell_typed(self, field: str, text: str) -> None:
+        self._typing.add(field)
         self.typed.emit(self.piece, field, text)
 
     def tell_left(self, fields: dict[str, str | list[str]]) -> None:
@@ -105,12 +115,16 @@ class CaptureCard(Card):
         self.tell_typed("text", text)
 
     def _text(self, text: str) -> None:
+        self._typing.discard("text")
+        forget_own_undo(self.text)
         self.tell_left({"text": text})
 
     def _place_typed(self, text: str) -> None:
         self.tell_typed("place", text)
 
     def _place(self, text: str) -> None:
+        self._typing.discard("place")
+        forget_own_undo(self.place)
         self.tell_left({"place": text})
 
     def _cited(self, value: str) -> None:

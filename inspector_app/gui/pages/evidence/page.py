@@ -53,6 +53,7 @@ class EvidenceList(Page):
         self._wanted: tuple[str, str, str] | None = None
         self._back: tuple[str, str] = ("", "")
         self._asked = self._again = False
+        self._under_way = 0
         workbench.actions.ensure(
             ActionSpec(DONE, self.tr("Done, go back"), "Ctrl+Return", self.tr("Evidence"))
         )
@@ -138,7 +139,17 @@ class EvidenceList(Page):
 
     def _left(self, piece: str, fields: dict[str, str | list[str]]) -> None:
         inspection = self._inspection
-        self._workbench.run(lambda desk: edit_evidence(desk, inspection, piece, fields))
+        self._under_way += 1
+        self._workbench.run(
+            lambda desk: edit_evidence(desk, inspection, piece, fields), self._recorded, self._refused
+        )
+
+    def _recorded(self, _: object) -> None:
+        self._under_way -= 1
+
+    def _refused(self, error: KnownError) -> None:
+        self._under_way -= 1
+        self.show_message(Message.of(error))
 
     def _remove(self, piece: str) -> None:
         inspection = self._inspection
@@ -173,11 +184,20 @@ class EvidenceList(Page):
         count = len(facts.pieces)
         words = {0: self.tr("none yet"), 1: self.tr("1 piece")}
         self.set_title(self.tr("Evidence"), words.get(count, self.tr("{n} pieces").format(n=count)))
+        self._show_capture(facts)
         self._show_pieces()
         self._open_wanted()
         if self._again:
             self._again = False
             self._ask()
+
+    def _show_capture(self, facts: Facts) -> None:
+        """The open piece follows the record, unless what was typed is still on its way there."""
+        if self._capture is None or self._under_way:
+            return
+        piece = next((one for one in facts.pieces if one.id == self._capture.piece), None)
+        if piece is not None:
+            self._capture.show_piece(piece)
 
     def _show_pieces(self) -> None:
         """The list, but for the piece that is open above it."""

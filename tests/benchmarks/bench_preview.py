@@ -6,7 +6,6 @@ import json
 import os
 import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -107,7 +106,7 @@ def measure(page: FindingsPage) -> tuple[list[float], list[float]]:
 def main() -> None:
     application = create_application(["bench"], {"QT_QPA_PLATFORM": "offscreen"})
     theme = Theme(application, "light")
-    with tempfile.TemporaryDirectory() as folder, ow.opened(theme, Path(folder), ow.decided) as made:
+    with ow.example(theme, ow.decided) as (made, _):
         made.shell.go("findings")
         page = made.window.page
         assert isinstance(page, FindingsPage)

@@ -26,6 +26,7 @@ from inspector_app.operations.finalise import close_visit
 from inspector_app.operations.finding_edits import take_suggestion
 from inspector_app.operations.program import Program
 from inspector_app.operations.register import import_register
+from inspector_app.operations.set_up import open_desk
 
 Prepare = Callable[[Desk], str]
 """Brings a desk to where a test begins; gives the inspection to open."""
@@ -62,20 +63,27 @@ def finished(desk: Desk) -> str:
     return demo.record_example(desk, example).id
 
 
+def prepared(folder: Path, prepare: Prepare) -> str:
+    """An example office and laptop in a folder, brought to where a test begins; the inspection to open."""
+    office, laptop = demo.example_desks(make_program(), folder)
+    office.desk.store.close()
+    try:
+        return prepare(laptop.desk)
+    finally:
+        laptop.desk.store.close()
+
+
 @contextmanager
-def opened(theme: Theme, folder: Path, prepare: Prepare) -> Iterator[OpenWindow]:
-    """The window, unlocked, with the inspection open; closed at the end."""
-    made = build_window(theme, make_program, folder / "data", folder / "laptop" / "inspector.db")
+def opened(theme: Theme, folder: Path, inspection_id: str) -> Iterator[OpenWindow]:
+    """The window on a prepared folder, unlocked, with the inspection open; closed at the end."""
+    database = folder / "laptop" / "inspector.db"
+    made = build_window(theme, make_program, folder / "data", database)
     window, bench = made.window, made.workbench
-    ready: list[str] = []
 
     def begin(program: Program) -> Desk:
-        office, laptop = demo.example_desks(program, folder)
-        office.desk.store.close()
-        ready.append(prepare(laptop.desk))
-        return laptop.desk
+        return open_desk(program, database, demo.PASSPHRASE, "laptop")
 
-    bench.adopt(begin, lambda: bench.open_inspection(ready[0]))
+    bench.adopt(begin, lambda: bench.open_inspection(inspection_id))
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
@@ -86,6 +94,15 @@ def opened(theme: Theme, folder: Path, prepare: Prepare) -> Iterator[OpenWindow]
         window.close()
         window.deleteLater()
         QApplication.processEvents()
+
+
+@contextmanager
+def example(theme: Theme, prepare: Prepare) -> Iterator[tuple[OpenWindow, Path]]:
+    """The window on a folder of its own that goes at the end."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        with opened(theme, folder, prepared(folder, prepare)) as made:
+            yield made, folder
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
@@ -133,7 +150,7 @@ def main(folder: Path) -> None:
         made.shell.go("export")
         grab(made, f"export-{suffix}")
 
-    with tempfile.TemporaryDirectory() as place, opened(theme, Path(place), decided) as made:
+    with example(theme, decided) as (made, place):
         tour(made, "light")
         theme.set_mode("dark")
         tour(made, "dark")
@@ -141,19 +158,19 @@ def main(folder: Path) -> None:
         theme.set_zoom(2.0)
         tour(made, "200")
         theme.set_zoom(1.0)
-    with tempfile.TemporaryDirectory() as place, opened(theme, Path(place), finished) as made:
+    with example(theme, finished) as (made, place):
         made.shell.go("export")
         page = made.window.page
-        page.folder.set_path(Path(place))
+        page.folder.set_path(place)
         page.export()
-        wait_for(lambda: list(Path(place).glob("*.inspection")) and page.messages.messages)
+        wait_for(lambda: list(place.glob("*.inspection")) and page.messages.messages)
         grab(made, "export-done")
         made.shell.go("office")
         page = made.window.page
         grab(made, "office-closed")
-        page._office.open(Path(place) / "office" / "office.db", "demo", print)
+        page._office.open(place / "office" / "office.db", "demo", print)
         wait_for(lambda: page._office.is_open)
-        page.receive([Path(place)])
+        page.receive([place])
         wait_for(lambda: not page.busy and page._tables is not None)
         for suffix in ("light", "dark"):
             theme.set_mode(suffix)

@@ -21,7 +21,7 @@ import outcome_window as ow
 @pytest.fixture
 def driver(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver]:
     """The example laptop and its office in a folder; every question answered, nothing decided."""
-    with ow.opened(shared_theme, tmp_path, ow.answered) as made:
+    with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.answered)) as made:
         yield Driver(qtbot, made)
 
 

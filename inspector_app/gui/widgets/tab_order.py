@@ -11,20 +11,29 @@ from shiboken6 import isValid
 
 
 def order_by_layout(root: QWidget) -> None:
-    """Let Tab go through everything under `root` as its layouts place it."""
+    """Let Tab go through everything under `root` as its layouts place it.
+
+    A control made of several widgets hands the keyboard on to one of them, its proxy, and counts as a stop
+    itself: left behind, Tab would go in circles between the two. Qt moves such a control with whatever
+    follows it, and not at all without a focus policy, so it is a plain stop while the order is set.
+    """
     stops = list(_stops(root))
+    compounds = [(stop, proxy, stop.focusPolicy()) for stop in stops if (proxy := stop.focusProxy())]
+    for compound, _, _ in compounds:
+        compound.setFocusProxy(None)  # type: ignore[arg-type]
+        compound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for compound, proxy, policy in compounds:
+        compound.setFocusPolicy(policy)
+        compound.setFocusProxy(proxy)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """A control made of several widgets hands the keyboard on to one of them and counts as a stop itself, so
-    it is moved as a whole: Tab would go in circles between the two otherwise."""
+    """Everything that can have the keyboard: of a group of options any member may become its stop later."""
     proxy = widget.focusProxy()
-    if proxy is not None and widget.isAncestorOf(proxy):
-        yield widget
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    compound = proxy is not None and widget.isAncestorOf(proxy)
+    if compound or (proxy is None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus):
         yield widget
     layout = widget.layout()
     if layout is not None:

@@ -191,3 +191,15 @@ class _RefusedLine(QWidget):
 
     def _pressed(self) -> None:
         self._owner.tell_agreed(self._id)
+
+
+class NothingYet(Card):
+    """What to do first on a page without findings."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("No findings yet"))
+        words = self.tr(
+            "Answers that call for a finding bring up suggestions here. Answer the checklist first, or begin a "
+            "finding of your own: a requirement, a recommendation or a strength."
+        )
+        self.add(label(words))

@@ -14,8 +14,7 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.letter_feed import LetterFeed
-from inspector_app.gui.pages.findings.cards import FindingCard, RefusedCard, SuggestionCard
-from inspector_app.gui.widgets.card import Card
+from inspector_app.gui.pages.findings.cards import FindingCard, NothingYet, RefusedCard, SuggestionCard
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
@@ -27,6 +26,7 @@ from inspector_app.operations.finding_views import FindingsView, FindingView, fi
 
 if TYPE_CHECKING:
     from inspector_app.gui.pages.findings.finding_form import FindingForm
+    from inspector_app.gui.pages.findings.reason_row import ReasonRow
     from inspector_app.gui.widgets.letter_preview import LetterPreview
     from inspector_app.gui.workbench import Workbench
     from inspector_app.inspections.inspection import Inspection
@@ -226,24 +226,12 @@ class FindingsPage(Page):
             for agreed in self._cards_by_id.values():
                 self.add(agreed)
         if not self._suggestions and not self._cards_by_id:
-            self._other(self._nothing_yet())
+            self._other(NothingYet())
         if view.refused:
             refused = RefusedCard(view.refused, closed=bool(view.closed))
             refused.agreed_again.connect(self._agree_again)
             self._other(refused)
         order_by_layout(self._content)
-
-    def _nothing_yet(self) -> Card:
-        card = Card(self.tr("No findings yet"))
-        card.add(
-            label(
-                self.tr(
-                    "Answers that call for a finding bring up suggestions here. Answer the checklist first, "
-                    "or begin a finding of your own: a requirement, a recommendation or a strength."
-                )
-            )
-        )
-        return card
 
     def _heading(self, text: str) -> None:
         self._other(label(text, "heading"))
@@ -351,7 +339,12 @@ class FindingsPage(Page):
         self._do(lambda desk, at: edits.change_kind(desk, at, self._open, FindingKind(kind)))
 
     def _refuse_finding(self, finding_id: str, reason: str) -> None:
-        self._do(lambda desk, at: edits.refuse_finding(desk, at, finding_id, reason), self._reason_wrong)
+        card = self._cards_by_id.get(finding_id)
+        row = card.reason if card is not None else None
+        self._do(
+            lambda desk, at: edits.refuse_finding(desk, at, finding_id, reason),
+            lambda error: self._reason_wrong(row, error),
+        )
 
     def _agree_again(self, finding_id: str) -> None:
         self._do(lambda desk, at: edits.agree_again(desk, at, finding_id))
@@ -370,13 +363,11 @@ class FindingsPage(Page):
             inspection = desk.inspection(sessions[0].inspection.id)
             return edits.refuse_suggestion(desk, inspection, sessions, clause, reason)
 
-        self._workbench.checklists(job, None, self._reason_wrong)
+        row = next((one.reason for one in self._suggestions if one.suggestion.clause == clause), None)
+        self._workbench.checklists(job, None, lambda error: self._reason_wrong(row, error))
 
-    def _reason_wrong(self, error: KnownError) -> None:
-        """Said at the line for the reason, which is the one that is open."""
-        rows = [card.reason for card in self._suggestions]
-        rows += [agreed.reason for agreed in self._cards_by_id.values()]
-        row = next((one for one in rows if one.isVisible()), None)
+    def _reason_wrong(self, row: ReasonRow | None, error: KnownError) -> None:
+        """Said at the line for the reason."""
         if row is None or error.code != "reason-missing":
             self.show_message(Message.of(error))
         else:

@@ -199,7 +199,7 @@ class NothingYet(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("No findings yet"))
         words = self.tr(
-            "Answers that call for a finding bring up suggestions here. Answer the checklist first, or begin a "
-            "finding of your own: a requirement, a recommendation or a strength."
+            "Answers that call for a finding bring up suggestions here. Answer the checklist first, or begin "
+            "a finding of your own: a requirement, a recommendation or a strength."
         )
         self.add(label(words))

@@ -307,7 +307,8 @@ class Trial:
         shown.add(view.key) if view.relevant else shown.discard(view.key)
         asked = self._tally.asked.setdefault(page, set())
         answered = self._tally.answered.setdefault(page, set())
-        if view.relevant and not view.readonly:
+        heads_a_table = "label" in view.appearance.split() and view.choices is not None
+        if view.relevant and not view.readonly and not heads_a_table:
             asked.add(view.key)
             answered.add(view.key) if view.value else answered.discard(view.key)
         else:

@@ -103,7 +103,7 @@ class FormFoot(QFrame):
         self.setObjectName("top")
         self.back = Button(self.tr("Back"), key="Alt+←", parent=self)
         self.next = Button(self.tr("Next"), key="Alt+→", kind="primary", parent=self)
-        self.check = Button(self.tr("Check answers"), key="Ctrl+Enter", parent=self)
+        self.check = Button(self.tr("Check answers"), key="F7", parent=self)
         self._place = label("", "soft", wrap=False)
         self._row = FlowLayout(self, gap=2.5, line_gap=2)
         for part in (self.back, self.next, self._place):

@@ -41,7 +41,7 @@ class GridView(QFrame):
         asked = [view for view in views if view.key not in self._heads]
         self._choices = next((view.choices for view in views if view.choices), ()) or ()
         self._caption = RichLabel(next((v.label for v in self._heads.values()), ""), "heading")
-        self._caption.setVisible(bool(self._caption.text()))
+        self.show_caption(True)
         self._cells = [label(choice.label or choice.value, "small") for choice in self._choices]
         for cell in self._cells:
             cell.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
@@ -61,6 +61,10 @@ class GridView(QFrame):
         for key in self.lines:
             self.show_key(key)
         follow_look(self._restyle)
+
+    def show_caption(self, shown: bool) -> None:
+        """Show the words of the table's head, or leave them out."""
+        self._caption.setVisible(shown and bool(self._caption.text()))
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -167,7 +167,10 @@ class LinesView(QWidget):
             heading.setContentsMargins(0, look().metrics.space(2), 0, 0)
             return heading
         if line.kind == "grid":
-            return GridView(self._desk, line.keys)
+            grid = GridView(self._desk, line.keys)
+            # The page bears the same words already.
+            grid.show_caption(not (self._titled and len(self._lines) == 1))
+            return grid
         if line.kind == "series":
             table = trial.is_table(line.key)
             series = (

@@ -84,6 +84,10 @@ class FormWindow(QMainWindow):
         if wanted is None or page == self._page:
             return
         self._page = page
+        old = self.page_area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
         self.title.setText(self.trial.page_title(wanted))
         self._view = LinesView(self.desk, wanted.lines, titled=True)
         self._view.built.connect(self._built)
@@ -296,7 +300,7 @@ class FormWindow(QMainWindow):
             ("Alt+Left", lambda: self.step_page(-1)),
             ("F8", self.go_next_open),
             ("F9", self.top.panel.click),
-            ("Ctrl+Return", self.check),
+            ("F7", self.check),
             ("Ctrl++", lambda: self._theme.step_zoom(1)),
             ("Ctrl+-", lambda: self._theme.step_zoom(-1)),
             ("Ctrl+0", lambda: self._theme.step_zoom(0)),

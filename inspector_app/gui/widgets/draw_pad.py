@@ -6,7 +6,7 @@ takes it says under which name it is kept.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,15 +25,18 @@ from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.file_line import Attach, Fetch, FileLine
-from inspector_app.gui.widgets.pictures import read_picture
+from inspector_app.gui.widgets.pictures import as_png, read_picture
 from inspector_app.gui.widgets.text_line import TextLine
 
 PAPER, INK = Qt.GlobalColor.white, Qt.GlobalColor.black
 EXPORT = QSize(1200, 450)
 
 
-class Paper(QWidget):
-    """Where one draws. Strokes are kept in shares of the paper, so that a resize moves nothing."""
+class Paper(QLabel):
+    """Where one draws. Strokes are kept in shares of the paper, so that a resize moves nothing.
+
+    A label that holds a picture is told to screen readers as a graphic; a bare widget as nothing.
+    """
 
     drawn = Signal()
 
@@ -43,6 +46,9 @@ class Paper(QWidget):
         self.ground: QPixmap | None = None
         self.typed = ""
         self.usable = True
+        blank = QPixmap(1, 1)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(blank)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -70,17 +76,14 @@ class Paper(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def picture(self) -> bytes:
+    def drawing(self) -> bytes:
         """The drawing as PNG."""
         image = QImage(EXPORT, QImage.Format.Format_RGB32)
         image.fill(QColor(PAPER))
         painter = QPainter(image)
         self._draw(painter, QRectF(image.rect()))
         painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        return bytes(buffer.data().data())
+        return as_png(image)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         seen = look()
@@ -192,7 +195,7 @@ class DrawPad(AnswerControl):
         if not paper.strokes and not paper.typed and paper.ground is None:
             self._value = ""
         else:
-            self._value = self._attach(f"{self._kind}.png", paper.picture())
+            self._value = self._attach(f"{self._kind}.png", paper.drawing())
         self.tell_chosen(self._value)
 
     def _name_typed(self, name: str) -> None:

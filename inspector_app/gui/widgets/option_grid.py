@@ -100,7 +100,7 @@ class OptionGrid(AnswerControl):
     def show_value(self, value: str) -> None:
         self._value = value
         on = value.split() if self._many else [value]
-        armed = False
+        armed = any(part.hasFocus() for part in self._parts)
         for part in self._parts:
             part.show_checked(part.option_value in on and bool(value))
             if part.isChecked() and not armed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
 KINDS = frozenset({b"png", b"jpeg", b"gif", b"bmp", b"webp"})
 """SVG is left out: it can name other files and addresses."""
@@ -36,3 +36,11 @@ def read_picture(data: bytes, most: QSize, ratio: float = 1.0) -> QPixmap | None
     shown = QPixmap.fromImage(image)
     shown.setDevicePixelRatio(ratio)
     return shown
+
+
+def as_png(image: QImage) -> bytes:
+    """The bytes of a picture as PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())

@@ -86,6 +86,7 @@ class RangeLine(AnswerControl):
         self._slider.setPageStep(10 if steps.count >= 30 else max(1, steps.count // 3))
         self._line = (IntegerLine if whole else DecimalLine)(8, parent=self)
         ends = [text_label(steps.value(at), "soft", wrap=False) for at in (0, steps.count)]
+        self._ends = ends
         way = QBoxLayout.Direction.BottomToTop if vertical else QBoxLayout.Direction.LeftToRight
         self._row = QBoxLayout(way, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +179,8 @@ class RangeLine(AnswerControl):
 
     def _restyle(self) -> None:
         self._row.setSpacing(look().metrics.space(2.5))
+        for end in self._ends:
+            end.setMinimumHeight(look().metrics.target)
 
 
 class _Keyed(Slider):

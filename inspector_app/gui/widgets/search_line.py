@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.widgets.buttons import Button
@@ -25,16 +26,13 @@ class SearchLine(TextLine):
         self._choices: tuple[Choice, ...] = ()
         self._recorded = ""
         super().__init__(None, parent)
-        self._words = QStringListModel(self)
-        completer = QCompleter(self._words, self)
+        # The completer belongs to the line and the words to the completer, so that they go in this order.
+        completer = QCompleter(self._line)
+        self._words = QStringListModel(completer)
+        completer.setModel(self._words)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
-        list_ = QListView()
-        list_.setUniformItemSizes(True)
-        list_.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        list_.setProperty("boxed", True)
-        completer.setPopup(list_)
         completer.activated.connect(self._picked)
         self._line.setCompleter(completer)
         self.set_placeholder(self.tr("Type to search"))
@@ -67,6 +65,12 @@ class SearchLine(TextLine):
         self._words.setStringList(list(self._by_words))
         if not self._line.hasFocus():
             show_in_line(self._line, self.to_text(self._recorded))
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        # A list still open while its line goes away would be told of it too late, and take the program along.
+        self.completer.popup().hide()
+        self._line.clearFocus()
+        super().hideEvent(event)
 
     def set_question(self, name: str, label: object = None) -> None:
         super().set_question(name, label)  # type: ignore[arg-type]

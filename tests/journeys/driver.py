@@ -97,7 +97,7 @@ class Driver:
         done: list[bool] = []
         bench = self.opened.workbench
         if bench.unlocked:
-            bench.run(lambda desk: None, lambda _: done.append(True))
+            bench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
             self.until(lambda: bool(done))
 
     def messages(self) -> str:

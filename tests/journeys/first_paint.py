@@ -1,0 +1,83 @@
+"""Run in a process of its own: starts the window on a home with a profile, unlocks, tells what was loaded.
+
+usage: python first_paint.py HOME PASSPHRASE [--bare]. Prints one JSON object: milliseconds to the first
+paint and to a usable home (without the derivation of the key), and which heavy packages are loaded by then.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+HEAVY = ("sqlite_utils", "lxml", "reportlab", "pyxform", "openpyxl", "holidays", "multiprocessing.pool")
+
+
+def bare() -> dict[str, object]:
+    start = time.perf_counter()
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1366, 768)
+    window.show()
+    application.processEvents()
+    return {"paint": (time.perf_counter() - start) * 1000}
+
+
+def whole(home: Path, passphrase: str) -> dict[str, object]:
+    start = time.perf_counter()
+    from inspector_app.__main__ import make_program
+    from inspector_app.gui.app import create_application
+
+    application = create_application(["inspector"], os.environ)
+    from inspector_app.gui.theme import Theme
+    from inspector_app.gui.window_run import build_window
+
+    opened = build_window(Theme(application, "light"), make_program, home)
+    opened.window.resize(1366, 768)
+    opened.window.show()
+    opened.shell.start()
+    application.processEvents()
+    paint = time.perf_counter() - start
+    loaded_at_paint = [name for name in HEAVY if name in sys.modules]
+    from inspector_app.storage import keys
+
+    spent: list[float] = []
+    derive = keys.derive
+
+    def timed(*given: object) -> bytes:
+        began = time.perf_counter()
+        try:
+            return derive(*given)  # type: ignore[arg-type]
+        finally:
+            spent.append(time.perf_counter() - began)
+
+    keys.derive = timed  # type: ignore[assignment]
+    page = opened.window.page
+    line = page.passphrase.control.line  # type: ignore[union-attr]
+    line.setText(passphrase)
+    line.returnPressed.emit()
+    limit = time.perf_counter() + 30
+    while time.perf_counter() < limit:
+        application.processEvents()
+        shown = opened.window.page
+        if shown is not None and shown.key == "home" and shown.derivation.text():
+            break
+    usable = time.perf_counter() - start - sum(spent)
+    loaded = [name for name in HEAVY if name in sys.modules]
+    opened.window.close()
+    return {
+        "paint": paint * 1000,
+        "usable": usable * 1000,
+        "loaded_at_paint": loaded_at_paint,
+        "loaded": loaded,
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    told = bare() if "--bare" in sys.argv else whole(Path(sys.argv[1]), sys.argv[2])
+    print(json.dumps(told), flush=True)

@@ -371,6 +371,16 @@ def test_a_wrong_passphrase_of_the_office_is_said_at_its_field(window_at: Open, 
     assert not page._office.is_open
 
 
+@pytest.mark.slow
+def test_locking_the_laptop_closes_the_office_too(window_at: Open, tmp_path: Path) -> None:
+    made = window_at(ow.answered)
+    bench = office(made, tmp_path)._office
+    made.shell.lock()
+    ow.wait_for(lambda: not made.workbench.unlocked)
+    assert not bench.is_open
+    assert not (tmp_path / "office" / "office.db-wal").exists()
+
+
 @pytest.mark.parametrize("zoom", [1.0, pytest.param(2.0, marks=pytest.mark.slow)])
 def test_the_outcome_pages_keep_the_rules_at_any_size(
     window_at: Open, theme: Theme, tmp_path: Path, zoom: float

@@ -75,13 +75,12 @@ def complaint_document(letter: ComplaintLetter) -> Document:
         *_opened(letter, "headings.complaint"),
         words.said("phrases.complaint_opening", "lead", service=tidy(letter.service.name)),
         words.said("phrases.complaint_person"),
-        words.heading(2, "headings.inspection"),
-        frame.inspection_facts(letter, facts),
     ]
     sections = [
         section(letter, "headings.matters", _matters(letter)),
         section(letter, "headings.requirements", findings(letter, letter.requirements)),
         section(letter, "headings.recommendations", findings(letter, letter.recommendations)),
+        section(letter, "headings.inspection", [frame.inspection_facts(letter, facts)]),
         section(letter, "headings.next_steps", frame.steps(letter, letter.next_steps)),
         *frame.fixed_sections(letter),
     ]
@@ -146,11 +145,13 @@ def _followed_table(letter: FollowUpLetter) -> Table:
     words = words_of(letter)
     rows = []
     for one in letter.followed:
-        days = plain(str(one.days_outstanding)) if one.days_outstanding else ()
         outcome = words.runs(outcome_key(one.outcome))
-        rows.append((Cell(plain(one.label)), Cell(plain(one.title)), Cell(outcome), Cell(days)))
-    header = tuple(words.run(f"labels.{key}") for key in ("finding", "about", "outcome", "days_outstanding"))
-    return Table(header, tuple(rows), (0.28, 0.34, 0.21, 0.17))
+        if one.days_outstanding:
+            late = words.run("phrases.days_late", days=str(one.days_outstanding))
+            outcome = (*outcome, replace(late, text=f", {late.text}"))
+        rows.append((Cell(plain(one.label)), Cell(plain(one.title)), Cell(outcome)))
+    header = tuple(words.run(f"labels.{key}") for key in ("finding", "about", "outcome"))
+    return Table(header, tuple(rows), (0.27, 0.43, 0.3))
 
 
 def _followed(letter: FollowUpLetter, one: FollowedUp) -> Finding:

@@ -20,6 +20,7 @@ from inspector_app.documents.blocks import (
     Inline,
     Letterhead,
     Lines,
+    Listing,
     Notice,
     Paragraph,
     Run,
@@ -249,14 +250,14 @@ def close(paper: Paper) -> list[Block]:
     """The closing words, the signature, and what is enclosed."""
     words, sign = words_of(paper), paper.sign_off
     lines = [line for line in (sign.name, sign.role, paper.letterhead.organisation) if tidy(line)]
-    signature = (
+    blocks: list[Paragraph | Lines | Heading | Listing] = [
         words.said("phrases.closing", "closing"),
         Lines(tuple((Run(tidy(line), strong=place == 0),) for place, line in enumerate(lines))),
-    )
-    blocks: list[Block] = [Together(signature)]
+    ]
     enclosures = [tidy(name) for name in paper.enclosures if tidy(name)]
     if enclosures:
         label = words.strong("headings.enclosures")
         said = Run(words.wording.join(enclosures))
         blocks.append(Paragraph((replace(label, text=f"{label.text}: "), said), "note"))
-    return blocks
+    # The signature is never parted, and what is enclosed never stands alone on a page.
+    return [Together(tuple(blocks))]

@@ -87,8 +87,8 @@ def test_every_page_says_state_reference_number_and_code(name: str) -> None:
 
 def test_the_example_and_the_draft_are_named_in_the_text_and_the_title_too() -> None:
     text = letter_text(LETTERS["example"])
-    assert "EXAMPLE. This letter comes from an example record." in text
-    assert "DRAFT. This letter is not final." in text
+    assert "EXAMPLE. This document comes from an example record." in text
+    assert "DRAFT. This document is not final." in text
     read = ReadPdf(rendered("example"))
     title = str(read.pdf.docinfo.Title)
     assert title.startswith("EXAMPLE – DRAFT – ")

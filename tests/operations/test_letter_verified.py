@@ -101,6 +101,7 @@ def test_the_code_of_the_record_stands_on_every_page(laptop: Desk) -> None:
     assert made.letter.record_code.digest.upper().startswith(made.letter.record_code.short.replace("-", ""))
 
 
+@pytest.mark.slow
 def test_the_command_makes_and_verifies(
     program: Program, laptop: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,9 +125,8 @@ def test_the_command_makes_and_verifies(
     letter.write_bytes(letter.read_bytes().replace(b"Inspector", b"Inspectos", 1))
     assert call("letter", "verify", str(letter))[0] == 1
     assert call("letter", "verify", str(letter), "--database", database)[1]["unaltered"] == "no"
-    for kind in ("feedback", "action-plan", "accuracy", "record", "follow-up", "complaint", "summary"):
-        for file_format in ("pdf", "docx"):
-            file = tmp_path / f"{kind}.{file_format}"
-            arguments = ["letter", "make", database, "--inspection", "EX-2026-0001", "-o", str(file)]
-            call(*arguments, "--kind", kind, "--format", file_format)
-            assert file.stat().st_size > 10_000
+    for kind, file_format in (("record", "pdf"), ("action-plan", "docx")):
+        file = tmp_path / f"{kind}.{file_format}"
+        arguments = ["letter", "make", database, "--inspection", "EX-2026-0001", "-o", str(file)]
+        call(*arguments, "--kind", kind, "--format", file_format)
+        assert file.stat().st_size > 10_000

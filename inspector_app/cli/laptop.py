@@ -125,36 +125,47 @@ def erase_command(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Take a name typed by mistake out of an answer, everywhere; who, when and why stay."""
-    from inspector_app.operations.erase import erase_answer
+    """Take a name typed by mistake out of an answer and of the backups; who, when and why stay."""
+    from inspector_app.operations.erase import erase_everywhere
     from inspector_app.operations.set_up import open_desk
 
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
     try:
-        erased = erase_answer(desk, desk.find(reference), question, reason)
+        erased = erase_everywhere(desk, desk.find(reference), question, reason)
     finally:
         desk.store.close()
-    show({"erased_events": erased}, as_json)
+    show({"erased_events": erased.fields, "backups_cleaned": len(erased.cleaned)}, as_json)
+    for name in (*erased.uncleaned, *erased.unreachable):
+        click.echo(f"{name} may still hold the text: remove it, or make a backup there.", err=True)
 
 
 @click.command("verify")
 @database_argument
+@click.option("--rebuild", is_flag=True, help="Make the tables again from the journal first, then check.")
 @passphrase_option
 @json_option
 @click.pass_context
-def verify_command(ctx: click.Context, database: Path, passphrase_file: Path | None, as_json: bool) -> int:
-    """Check pages, hash chains, and that the tables are what the journal says; exit status 1 on faults."""
+def verify_command(
+    ctx: click.Context, database: Path, rebuild: bool, passphrase_file: Path | None, as_json: bool
+) -> int:
+    """Check pages, chains, attachments, and that the tables say what the journal says; status 1 on faults."""
+    from inspector_app.operations.checks import repair, repairable
     from inspector_app.operations.set_up import open_desk
 
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
     try:
+        if rebuild:
+            with progress("Rebuild") as report:
+                repair(desk, report)
         with progress("Checks") as report:
-            faults = desk.store.verify(report)
+            faults = desk.store.care.verify(report)
     finally:
         desk.store.close()
     show({"database": database, "faults": len(faults)}, as_json)
     for fault in faults:
-        click.echo(fault, err=True)
+        click.echo(f"{fault.code}: {fault.message} ({fault.where})", err=True)
+    if repairable(faults):
+        click.echo("All of these are mended by: verify --rebuild", err=True)
     return 1 if faults else 0
 
 

@@ -74,3 +74,17 @@ def open_desk_with_escrow(program: Program, database: Path, office_key: Path, ro
         return age.unseal(sealed, [identity], subject="The key of this database")
 
     return seat(program, database, program.databases.open_with_escrow(database, unseal), role)
+
+
+def recovery_sheet(desk: Desk, code: str) -> bytes:
+    """The sheet to be printed, as tagged PDF with a QR code; it is kept nowhere."""
+    from inspector_app.documents.recovery_sheet import SheetFacts, render_recovery_sheet
+
+    facts = SheetFacts(
+        code=code,
+        inspector=desk.author,
+        laptop=f"Laptop {desk.device[-6:]}",
+        office=ways_in(desk).office,
+        made_on=desk.today(),
+    )
+    return render_recovery_sheet(facts)

@@ -71,7 +71,9 @@ def part_json(part: str, text: str, today: date) -> Json:
     if part == "deadline":
         return codec.deadline_to_json(_deadline(text, today))
     raise KnownError(
-        f"A finding has no part called {part}.", f"Its parts are: {', '.join(PARTS)}.", "finding-part-unknown"
+        f"A finding has no part called {part}.",
+        f"Its parts are: {', '.join(PARTS)}.",
+        code="finding-part-unknown",
     )
 
 

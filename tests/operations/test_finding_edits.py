@@ -149,6 +149,12 @@ def test_every_part_survives_being_shown_and_typed(visit: Visit) -> None:
         assert part_json(part, part_text(finding, part), today) == fields[part], part
 
 
+def test_a_part_that_no_finding_has_is_refused_by_name(visit: Visit) -> None:
+    finding = edits.new_finding(visit.desk, visit.inspection, FindingKind.STRENGTH)
+    with pytest.raises(KnownError, match="no part called colour"):
+        edits.set_part(visit.desk, visit.inspection, finding.id, "colour", "green")
+
+
 def test_nothing_can_be_typed_into_a_finalised_inspection(laptop: Desk) -> None:
     inspection = laptop.finalised()[0]
     finding = laptop.findings(inspection.id)[0]

@@ -20,7 +20,7 @@ DISPLAY_CHECK = PACKAGE / "gui" / "app.py"
 """Asks the display on this machine, over a local socket, whether it is alive; Qt would end the process."""
 
 LOCAL_ONLY = {"QLocalServer", "QLocalSocket"}
-"""A pipe between two starts of one user on one machine, by which the second brings the first forward; no port."""
+"""A pipe between two starts of one user on one machine: the second brings the first forward."""
 
 HEAVY = ("sqlite_utils", "lxml", "reportlab", "pyxform", "openpyxl", "xlsxwriter", "holidays", "pyrage")
 

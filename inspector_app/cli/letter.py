@@ -88,6 +88,37 @@ def make_command(
     show(made, as_json)
 
 
+@letter_command.command("check")
+@database_argument
+@click.option("--inspection", "reference", required=True, help="Reference of the inspection.")
+@passphrase_option
+@json_option
+@click.pass_context
+def check_command(
+    ctx: click.Context, database: Path, reference: str, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Say what is worth mending before the letter is issued, with the place of each; it hinders nothing."""
+    from inspector_app.operations.check_letter import check_letter
+    from inspector_app.operations.pseudonyms import LaptopNames
+    from inspector_app.operations.set_up import open_desk
+
+    desk = open_desk(the_program(ctx), database, passphrase(passphrase_file), "laptop")
+    try:
+        found = check_letter(desk, desk.find(reference), names=LaptopNames(desk))
+    finally:
+        desk.store.close()
+    if as_json:
+        rows = [
+            {"code": one.code, "place": one.place.label, "message": one.message, "advice": one.advice}
+            for one in found.open
+        ]
+        show({"open": rows, "dismissed": len(found.dismissed)}, as_json)
+        return
+    for one in found.open:
+        click.echo(f"{one.place.label}\t{one.message} {one.advice}\t{one.code}")
+    click.echo(f"{len(found.open)} open, {len(found.dismissed)} dismissed", err=True)
+
+
 @letter_command.command("verify")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(

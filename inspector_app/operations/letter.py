@@ -26,7 +26,6 @@ from inspector_app.operations.paper_frame import (
     next_version,
     paper_frame,
     printed_steps,
-    record_code,
     section_values,
     shared,
 )
@@ -77,7 +76,7 @@ def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) 
             "Issue the letter in English, or ask head office for a reviewed language pack.",
             code="wording-unreviewed",
         )
-    if letter.state != "final" or letter.record_code != record_code(desk, inspection, letter.version):
+    if letter.state != "final" or letter != _as_recorded(desk, inspection, letter):
         raise KnownError(
             "The record changed while the letter was being made.",
             "Nothing was issued. Look at the letter again, then issue it.",
@@ -102,6 +101,22 @@ def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) 
                 "digest": letter.record_code.digest,
             },
         )
+
+
+def _as_recorded(desk: Desk, inspection: Inspection, letter: Letter) -> Letter | None:
+    """The same letter from the record alone: what is only typed, or was typed past the end, is not in it.
+    None where the record no longer makes a whole letter."""
+    try:
+        return build_letter(
+            desk,
+            inspection,
+            issued_on=letter.date,
+            final=True,
+            large_print=letter.large_print,
+            version=letter.version,
+        )
+    except ValueError:
+        return None
 
 
 def build_letter(

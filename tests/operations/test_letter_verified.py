@@ -124,6 +124,8 @@ def test_the_command_makes_and_verifies(
     assert (status, found["reference"], found["version"]) == (0, "EX-2026-0001", 2)
     letter.write_bytes(letter.read_bytes().replace(b"Inspector", b"Inspectos", 1))
     assert call("letter", "verify", str(letter))[0] == 1
+    checked = call("letter", "check", database, "--inspection", "EX-2026-0001")[1]["open"]
+    assert {"code", "place", "message", "advice"} == set(checked[0])
     assert call("letter", "verify", str(letter), "--database", database)[1]["unaltered"] == "no"
     for kind, file_format in (("record", "pdf"), ("action-plan", "docx")):
         file = tmp_path / f"{kind}.{file_format}"

@@ -25,7 +25,7 @@ from inspector_app.operations.evidence import add_evidence
 from inspector_app.operations.findings import record_finding
 from inspector_app.operations.follow_up import earlier_findings, record_follow_up, repeat_finding
 from inspector_app.operations.grades import record_grade
-from inspector_app.operations.letter import build_letter
+from inspector_app.operations.letter import build_letter, keep_issued
 from inspector_app.operations.papers import PaperKind, build_paper, make_paper, record_narrative
 from inspector_app.operations.start_inspection import Plan, start_inspection
 
@@ -170,3 +170,16 @@ def test_the_record_code_changes_with_grades_and_follow_ups(laptop: Desk) -> Non
     codes.add(code())
     assert len(codes) == 3
     assert isinstance(build_paper(laptop, visit, "letter", issued_on=laptop.today()), Letter)
+
+
+def test_a_letter_with_what_is_only_typed_is_never_issued(laptop: Desk) -> None:
+    inspection = the_example(laptop)
+    final = build_letter(laptop, inspection, issued_on=laptop.today(), final=True)
+    requirement = final.requirements[0]
+    typed = replace(final, requirements=(replace(requirement, outcome="Something else must change."),))
+    with pytest.raises(KnownError, match="changed while"):
+        keep_issued(laptop, inspection, typed, b"%PDF")
+    proof = build_letter(laptop, inspection, issued_on=laptop.today(), final=True, language="gd")
+    with pytest.raises(KnownError, match="proof"):
+        keep_issued(laptop, inspection, proof, b"%PDF")
+    keep_issued(laptop, inspection, final, laptop.program.render_letter(final))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.gui import colours as colour_room
@@ -70,9 +70,10 @@ def test_targets_never_fall_under_24_pixels(zoom: float) -> None:
 
 
 def test_the_font_is_ours_and_drawn_in_the_size_of_the_look(theme: Theme, qtbot: QtBot) -> None:
-    title = label("Staff awareness", "title")
-    qtbot.addWidget(title)
-    title.show()
+    page = QWidget()
+    qtbot.addWidget(page)
+    title = label("Staff awareness", "title", parent=page)
+    page.show()
     assert title.fontInfo().family() == "Inter"
     assert title.fontInfo().pointSizeF() == pytest.approx(theme.current.metrics.points(TITLE), abs=0.6)
     assert title.fontInfo().weight() >= 600

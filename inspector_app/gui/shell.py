@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui import pages
@@ -43,6 +43,8 @@ class Shell(QObject):
         rail_column = window.rail.layout()
         if rail_column is not None:
             rail_column.insertWidget(0, self._back)  # type: ignore[attr-defined]
+            QWidget.setTabOrder(self._back, window.rail.list)
+            QWidget.setTabOrder(window.rail.list, window.rail.next_open)
         self.search = Search(window, workbench, self.go)
         ensure_hands(workbench)
         self._connect()
@@ -112,14 +114,15 @@ class Shell(QObject):
     def _register_actions(self) -> None:
         go, window = self.tr("Go to"), self.window.registry
         for key, text, shortcut in (
-            ("home", self.tr("All inspections"), "Alt+Home"),
+            ("home", self.tr("Inspections"), "Alt+Home"),
             ("start", self.tr("Start an inspection"), "Ctrl+N"),
             ("register", self.tr("Register"), "Ctrl+R"),
             ("office", self.tr("Head office"), "Ctrl+Shift+O"),
             ("settings", self.tr("Settings"), "Ctrl+,"),
         ):
             if pages.find(key) is not None:
-                window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=_icon(key)), self._goer(key))
+                icon = _icon(key) if key == "start" else None
+                window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=icon), self._goer(key))
         window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), self._next_part)
         window.add(ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go), self._part_before)
 

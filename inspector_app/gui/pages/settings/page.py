@@ -18,6 +18,7 @@ from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.path_line import PathLine
 from inspector_app.gui.widgets.segmented import Segmented
+from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.settings import LaptopFacts, laptop_facts, save_backup, save_device_card
 
@@ -56,7 +57,9 @@ class SettingsPage(Page):
         self.backup = Button(self.tr("Back up now"))
         self.card_folder = FormRow(self.tr("Folder for the card"), PathLine("folder"))
         self.save_card = Button(self.tr("Save the device card"))
-        self._office, self._device, self._place = label(""), label(""), label("", "soft")
+        self._office, self._device = label(""), label("")
+        self._place = FormRow(self.tr("Where the inspections lie"), TextLine())
+        self._place.control.set_read_only(True)
         for card in (self._look_card(), self.passphrase, self._backup_card(), self._device_card()):
             self.add(card)
         self._connect()
@@ -81,7 +84,7 @@ class SettingsPage(Page):
                 author=facts.author, mark=facts.device_fingerprint
             )
         )
-        self._place.setText(self.tr("The inspections lie in {place}.").format(place=facts.database))
+        self._place.control.show_value(str(facts.database))
         self.passphrase.setVisible(not facts.practice)
 
     def _size_keys(self) -> str:

@@ -25,9 +25,9 @@ class FormTop(QFrame):
         super().__init__(parent)
         self.setObjectName("top")
         form = trial.form
-        self._title = label(trial.title, "strong")
+        self._title = label(trial.title, "strong", parent=self)
         words = " · ".join(part for part in (form.form_id, form.version) if part and part != trial.title)
-        self._form = label(words, "soft", wrap=False)
+        self._form = label(words, "soft", wrap=False, parent=self)
         self._caption = QLabel(self.tr("Language"), self)
         self.language = DropDown(self)
         self.language.setAccessibleName(self.tr("Language"))
@@ -104,7 +104,7 @@ class FormFoot(QFrame):
         self.back = Button(self.tr("Back"), key="Alt+←", parent=self)
         self.next = Button(self.tr("Next"), key="Alt+→", kind="primary", parent=self)
         self.check = Button(self.tr("Check answers"), key="F7", parent=self)
-        self._place = label("", "soft", wrap=False)
+        self._place = label("", "soft", wrap=False, parent=self)
         self._row = FlowLayout(self, gap=2.5, line_gap=2)
         for part in (self.back, self.next, self._place):
             self._row.addWidget(part)

@@ -21,11 +21,11 @@ WORDS_SHARE = 0.34
 class _Line:
     """One question of the table."""
 
-    def __init__(self, view: NodeView, grid: OptionGrid) -> None:
+    def __init__(self, view: NodeView, grid: OptionGrid, parent: QWidget) -> None:
         self.view = view
-        self.title = RichLabel(view.label or view.key.rsplit("/", 1)[-1], "body")
+        self.title = RichLabel(view.label or view.key.rsplit("/", 1)[-1], "body", parent)
         self.grid = grid
-        self.problem = label("", "problem")
+        self.problem = label("", "problem", parent=parent)
 
 
 class GridView(QFrame):
@@ -40,13 +40,13 @@ class GridView(QFrame):
         self._heads = {view.key: view for view in views if "label" in words_of(view)}
         asked = [view for view in views if view.key not in self._heads]
         self._choices = next((view.choices for view in views if view.choices), ()) or ()
-        self._caption = RichLabel(next((v.label for v in self._heads.values()), ""), "heading")
+        self._caption = RichLabel(next((v.label for v in self._heads.values()), ""), "heading", self)
         self.show_caption(True)
-        self._cells = [label(choice.label or choice.value, "small") for choice in self._choices]
+        self._cells = [label(choice.label or choice.value, "small", parent=self) for choice in self._choices]
         for cell in self._cells:
             cell.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-        self.lines = {view.key: _Line(view, self._grid(view)) for view in asked}
-        self._head = QWidget()
+        self.lines = {view.key: _Line(view, self._grid(view), self) for view in asked}
+        self._head = QWidget(self)
         across = QHBoxLayout(self._head)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -106,7 +106,7 @@ class GridView(QFrame):
         self._arrange(self._fits())
 
     def _grid(self, view: NodeView) -> OptionGrid:
-        grid = OptionGrid(view.choices or (), many=view.control == "select", setting="bare")
+        grid = OptionGrid(view.choices or (), many=view.control == "select", setting="bare", parent=self)
         grid.show_value(view.value)
         self._desk.fields.add(view.key, grid)
         return grid

@@ -49,7 +49,7 @@ class LinesView(QWidget):
         self._at = {key: at for at, line in enumerate(self._lines) for key in line.keys or (line.key,)}
         self._parts: dict[int, QWidget] = {}
         self._left = list(range(len(self._lines)))
-        self._empty = label(self.tr("Nothing on this page is asked now."), "soft")
+        self._empty = label(self.tr("Nothing on this page is asked now."), "soft", parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._empty)
@@ -163,25 +163,25 @@ class LinesView(QWidget):
     def _made(self, line: FormLine) -> QWidget:
         trial = self._desk.trial
         if line.kind == "heading":
-            heading = RichLabel(trial.view(line.key).label, "heading")
+            heading = RichLabel(trial.view(line.key).label, "heading", self)
             heading.setContentsMargins(0, look().metrics.space(2), 0, 0)
             return heading
         if line.kind == "grid":
-            grid = GridView(self._desk, line.keys)
+            grid = GridView(self._desk, line.keys, self)
             # The page bears the same words already.
             grid.show_caption(not (self._titled and len(self._lines) == 1))
             return grid
         if line.kind == "series":
             table = trial.is_table(line.key)
             series = (
-                SeriesTable(self._desk, line.key)
+                SeriesTable(self._desk, line.key, self)
                 if table
-                else SeriesCards(self._desk, line.key, self._row_lines)
+                else SeriesCards(self._desk, line.key, self._row_lines, self)
             )
             # The page bears the same words already.
             series.heading.setVisible(not (self._titled and len(self._lines) == 1))
             return series
-        return QuestionView(self._desk, trial.view(line.key), flat=self._flat)
+        return QuestionView(self._desk, trial.view(line.key), flat=self._flat, parent=self)
 
     def _row_lines(self, row: str, parent: QWidget) -> QWidget:
         return LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)

@@ -36,16 +36,16 @@ class QuestionView(QFrame):
         self.setProperty("card", not flat)
         self.setObjectName(f"question:{view.key}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.title = RichLabel(view.label or _own_name(view), "heading")
-        self._mark = label(self.tr("required"), "small", wrap=False)
-        self.hint = RichLabel(view.hint, "soft")
+        self.title = RichLabel(view.label or _own_name(view), "heading", self)
+        self._mark = label(self.tr("required"), "small", wrap=False, parent=self)
+        self.hint = RichLabel(view.hint, "soft", self)
         self._guidance = RichLabel(view.guidance, "soft")
-        self._fold = Fold(self.tr("Guidance"))
+        self._fold = Fold(self.tr("Guidance"), parent=self)
         self._fold.add(self._guidance)
         self._problem_icon, self._problem = QLabel(), label("", "problem")
         self._why_icon, self._why = QLabel(), label("", "soft")
-        self._problem_row = _row(self._problem_icon, self._problem)
-        self._why_row = _row(self._why_icon, self._why)
+        self._problem_row = _row(self._problem_icon, self._problem, self)
+        self._why_row = _row(self._why_icon, self._why, self)
         self.control = self._make_control(view)
         self._build()
         self._show_words(view)
@@ -76,6 +76,7 @@ class QuestionView(QFrame):
         if isinstance(made, Note) and not view.value:
             made.deleteLater()
             return None
+        made.setParent(self)
         self._desk.fields.add(view.key, made)
         made.problem.connect(self._show_problem)
         return made
@@ -167,7 +168,7 @@ class QuestionView(QFrame):
             return label(
                 self.tr("The picture {name} is missing or cannot be shown.").format(name=name), "attention"
             )
-        shown = QLabel()
+        shown = QLabel(self)
         shown.setPixmap(picture)
         shown.setAccessibleName(self.tr("Picture: {question}").format(question=self.title.text()))
         return shown
@@ -209,8 +210,8 @@ def _own_name(view: NodeView) -> str:
     return view.key.rsplit("/", 1)[-1]
 
 
-def _row(picture: QLabel, words: QLabel) -> QWidget:
-    row = QWidget()
+def _row(picture: QLabel, words: QLabel, parent: QWidget) -> QWidget:
+    row = QWidget(parent)
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

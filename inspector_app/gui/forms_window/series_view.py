@@ -40,10 +40,10 @@ class SeriesTable(Card):
         self.key = key
         self._own = False
         self._paths = [column.key for column in self._columns()]
-        self.table = SampleTable(self.accessibleName(), self._columns(), desk.trial.new_row_id)
-        self._add = Button(self.tr("Add a row"), key="Ctrl+Enter", icon="add")
+        self.table = SampleTable(self.accessibleName(), self._columns(), desk.trial.new_row_id, self)
+        self._add = Button(self.tr("Add a row"), key="Ctrl+Enter", icon="add", parent=self)
         self._add.clicked.connect(self.table.add_row)
-        self._problem = label("", "problem")
+        self._problem = label("", "problem", parent=self)
         self._problem.hide()
         self.aside(self._add)
         self.add(self.table)
@@ -188,11 +188,11 @@ class SeriesCards(Card):
         self.list.setAccessibleName(self.tr("Rows of {name}").format(name=self.accessibleName()))
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.list.selectionModel().currentChanged.connect(self._moved)
-        self.add_button = Button(self.tr("Add"), icon="add")
-        self.remove_button = Button(self.tr("Remove this one"), icon="close", kind="quiet")
+        self.add_button = Button(self.tr("Add"), icon="add", parent=self)
+        self.remove_button = Button(self.tr("Remove this one"), icon="close", kind="quiet", parent=self)
         self.add_button.clicked.connect(self.add_row)
         self.remove_button.clicked.connect(self.remove_row)
-        self._empty = label(self.tr("There is none yet."), "soft")
+        self._empty = label(self.tr("There is none yet."), "soft", parent=self)
         self.aside(self.remove_button, self.add_button)
         self.add(self._empty)
         self.add(self.list)

@@ -14,7 +14,7 @@ class AddressLine(TextLine):
     """A line with a button that copies it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(44, parent)
+        super().__init__(None, parent)
         self._copy = Button(self.tr("Copy address"), parent=self)
         self._copy.clicked.connect(self._copied)
         self._row.insertWidget(1, self._copy)

@@ -46,10 +46,10 @@ class FileLine(AnswerControl):
         self._read_only = False
         self.choose_path: Callable[[], str] = self._ask
         self._picture = QLabel(self)
-        self._name = text_label("", "body")
+        self._name = text_label("", "body", parent=self)
         self._choose = Button(self._words(), parent=self)
         self._remove = Button(self.tr("Take away"), icon="close", kind="quiet", parent=self)
-        self._hint = text_label(self.tr("or drop a file here"), "soft", wrap=False)
+        self._hint = text_label(self.tr("or drop a file here"), "soft", wrap=False, parent=self)
         self._choose.clicked.connect(self.choose)
         self._remove.clicked.connect(self._take_away)
         line = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QStyle
 
@@ -38,7 +38,11 @@ class _GridPart(_Button):
         """Width that holds the longest word."""
         longest = max((widest(self.font(), word) for word in self.words.split()), default=0)
         side = 2 * self._pad() if self.upright else self._left() + self._pad() + 2
-        return max(longest, self._picture_width()) + side + 2
+        return max(longest, self._picture_width()) + side
+
+    def minimumSizeHint(self) -> QSize:
+        m = look().metrics
+        return QSize(m.target if self.bare else self.narrowest(), m.control)
 
     def height_at(self, width: int) -> int:
         """Height beside a mark, the words wrapped."""

@@ -13,6 +13,9 @@ import re
 LONGEST = 20_000
 """Characters of a text that are shown; longer ones are cut, for they are no label."""
 
+LONGEST_ADDRESS = 40
+"""Characters of an address that are shown: a word that long still fits beside a panel."""
+
 _TAGS = re.compile(r"</?(?:span|div|p|font|center|small|big|u)\b[^<>]{0,300}>", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\s{0,5}/?>", re.IGNORECASE)
 _BOLD_TAGS = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
@@ -68,6 +71,8 @@ def _line(line: str, escape: bool) -> str:
 
 def _link(match: re.Match[str]) -> str:
     words, address = match[1].strip(), match[2].strip()
+    if len(address) > LONGEST_ADDRESS:
+        address = f"{address[: LONGEST_ADDRESS - 1]}…"
     return words if words == address else f"{words} ({address})"
 
 

@@ -85,16 +85,15 @@ class RangeLine(AnswerControl):
         self._slider.setRange(0, steps.count)
         self._slider.setPageStep(10 if steps.count >= 30 else max(1, steps.count // 3))
         self._line = (IntegerLine if whole else DecimalLine)(8, parent=self)
-        ends = [text_label(steps.value(at), "soft", wrap=False) for at in (0, steps.count)]
+        ends = [text_label(steps.value(at), "soft", wrap=False, parent=self) for at in (0, steps.count)]
         self._ends = ends
-        way = QBoxLayout.Direction.BottomToTop if vertical else QBoxLayout.Direction.LeftToRight
+        way = QBoxLayout.Direction.TopToBottom if vertical else QBoxLayout.Direction.LeftToRight
         self._row = QBoxLayout(way, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for part in (ends[0], self._slider, ends[1]):
-            self._row.addWidget(
-                part, 0, Qt.AlignmentFlag.AlignLeft if vertical else Qt.AlignmentFlag.AlignTop
-            )
-        self._row.insertWidget(0 if vertical else 3, self._line)
+        side = Qt.AlignmentFlag.AlignLeft if vertical else Qt.AlignmentFlag.AlignTop
+        for part in (ends[vertical], self._slider, ends[not vertical]):
+            self._row.addWidget(part, 0, side)
+        self._row.addWidget(self._line)
         if not vertical:
             self._row.addStretch(1)
         self.setFocusProxy(self._slider)

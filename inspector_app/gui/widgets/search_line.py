@@ -68,7 +68,9 @@ class SearchLine(TextLine):
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         # A list still open while its line goes away would be told of it too late, and take the program along.
-        self.completer.popup().hide()
+        popup = self.completer.popup()
+        if popup is not None:
+            popup.hide()
         self._line.clearFocus()
         super().hideEvent(event)
 

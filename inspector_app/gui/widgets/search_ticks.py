@@ -47,7 +47,7 @@ class SearchTicks(AnswerControl):
         self._list.setItemDelegate(TickDelegate(self._list))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._chosen = text_label("", "soft")
+        self._chosen = text_label("", "soft", parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._search, self._list, self._chosen):

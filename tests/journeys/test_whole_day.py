@@ -1,4 +1,4 @@
-"""One inspector's whole day in the real window, by keys alone: from no profile to a row of the national table."""
+"""One inspector's whole day in the window, by keys alone: from no profile to the national table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from inspector_app.exchange.cards import read_device_card
 
 
 def screens_answered(desk: Desk) -> None:
-    """All four screens; half of those asked know the indicators, so a class is chosen and the reason given."""
+    """All four screens; exactly half know the indicators, so a class is chosen and its reason given."""
     assert desk.at("policy", "policy") == "policy"
     desk.write("1")
     desk.settle()

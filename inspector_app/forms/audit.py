@@ -71,7 +71,9 @@ class AuditLog:
     def to_csv(self) -> bytes:
         """UTF-8, commas, line feeds, one header."""
         rows = [self._columns, *self._lines]
-        return "".join(",".join(_escaped(cell) for cell in row) + "\n" for row in rows).encode()
+        return "".join(",".join(_escaped(cell) for cell in row) + "\n" for row in rows).encode(
+            "utf-8", "replace"
+        )
 
     def _cells(self, event: AuditEvent) -> tuple[str, ...]:
         found = {

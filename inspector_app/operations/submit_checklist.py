@@ -87,7 +87,7 @@ def _packages(desk: Desk, session: ChecklistSession, find: FindFile) -> Iterator
         if isinstance(submission, str) and submission != sent:
             sent = submission
             request = session.form.audit
-            audit = None if request is None else _audit(desk, session, request, event)
+            audit = None if request is None else audit_of(desk, session, request, event)
             yield make_package(session.form, submission.encode(), find, audit)
 
 
@@ -147,7 +147,7 @@ def _write_uploads(folder: Path, package: Package, number: int) -> Iterator[Path
         yield target
 
 
-def _audit(desk: Desk, session: ChecklistSession, request: AuditRequest, frozen: Event) -> bytes:
+def audit_of(desk: Desk, session: ChecklistSession, request: AuditRequest, frozen: Event) -> bytes:
     """The log that the form asks for, told by the journal up to the moment of freezing."""
     log = AuditLog(request)
     events = [event for event in desk.store.events(session.inspection.id) if event.at <= frozen.at]

@@ -3,9 +3,9 @@
 A table has three columns: what to do (set, add, remove, language, edit) or to look at (value, relevant,
 required, readonly, label, hint, guidance, appearance, control, type, media, parameter, choices, rows,
 problem, submitted, submission, evaluate, warning, sending, audit, entity, compact), where, and the value
-given or expected. A fence ``file:NAME`` is an attached file; ``last-saved`` is the record saved before, ``location``
-the place of the device. The line after a title names the sections of the ODK XForms specification that the
-scenario stands for; a section that none stands for fails.
+given or expected. A fence ``file:NAME`` is an attached file; ``last-saved`` is the record saved before,
+``location`` the place of the device. The line after a title names the sections of the ODK XForms
+specification that the scenario stands for; a section that none stands for fails.
 """
 
 from __future__ import annotations

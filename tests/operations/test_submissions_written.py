@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import csv
+import io
 import json
 import re
 from datetime import UTC, datetime
@@ -19,8 +21,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from inspector_app.cli import commands
 from inspector_app.errors import KnownError
 from inspector_app.forms.codecs.package import FindFile, Package, make_package
-from inspector_app.forms.interface import Environment, Form, load
+from inspector_app.forms.interface import AuditRequest, Environment, Form, load
 from inspector_app.inspections.inspection import Inspection
+from inspector_app.journal import records
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.demo import PASSPHRASE
 from inspector_app.operations.desk import Desk
@@ -28,7 +31,12 @@ from inspector_app.operations.finalise import correct
 from inspector_app.operations.history import inspection_history
 from inspector_app.operations.program import Program
 from inspector_app.operations.set_up import open_desk
-from inspector_app.operations.submit_checklist import no_file, write_package, write_submissions
+from inspector_app.operations.submit_checklist import (
+    audit_of,
+    no_file,
+    write_package,
+    write_submissions,
+)
 
 FORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
  xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Photo</h:title><model><instance>
@@ -148,6 +156,26 @@ def test_a_missing_file_is_named_and_may_come_later(tmp_path: Path) -> None:
     _, complete = a_package({"front.jpg": b"picture"}.get)
     assert write_package(tmp_path, complete, "", lambda: bytes(32)).missing == ()
     assert (written.folder / "front.jpg").read_bytes() == b"picture"
+
+
+def test_the_log_of_the_filling_in_is_told_by_the_journal(laptop: Desk) -> None:
+    inspection, session = opened(laptop)
+    first = laptop.store.history(records.CHECKLIST, session.record, records.Checklist.FROZEN)[0]
+    correct(laptop, inspection, session, session.node("policy_comment"), "Later.", "Typing error.")
+    request = AuditRequest("/data/meta/audit", track_changes=True, identify_user=True, change_reasons=True)
+    rows = list(csv.DictReader(io.StringIO(audit_of(laptop, session, request, first).decode())))
+    assert [rows[0]["event"], rows[-1]["event"]] == ["form start", "form finalize"]
+    told = {row["node"]: row["new-value"] for row in rows if row["event"] == "question"}
+    asked = [view for view in session.instance.views() if view.control and view.value]
+    calculated = {view.ref for view in asked} - set(told)
+    assert len(told) > 10
+    assert {ref.rsplit("/", 1)[-1] for ref in calculated} == {"aware_indicators", "aware_responsibilities"}
+    later = [view for view in asked if view.ref in told and view.value != told[view.ref]]
+    assert [view.key for view in later] == [session.node("policy_comment")]
+    assert all(row["user"] and row["start"].isdigit() for row in rows)
+    second = laptop.store.history(records.CHECKLIST, session.record, records.Checklist.FROZEN)[-1]
+    last = list(csv.DictReader(io.StringIO(audit_of(laptop, session, request, second).decode())))[-2]
+    assert (last["new-value"], last["change-reason"]) == ("Later.", "Typing error.")
 
 
 def test_the_command_says_what_it_wrote(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.forms.codecs.xml import JAVAROSA, OPENROSA, elements, jr, local, namespace
 from inspector_app.forms.definition.model import Bind, Blueprint, NodeDefinition
+from inspector_app.forms.interface import AuthorWarning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -113,3 +114,17 @@ def _shape(blueprint: Blueprint) -> Blueprint:
         [one if one.is_template else _shape(one) for one in kept],
         blueprint.is_template,
     )
+
+
+def doubled_names(blueprint: Blueprint) -> list[AuthorWarning]:
+    """Questions written twice that are no rows of a repeat: expressions cannot tell them apart."""
+    found: list[AuthorWarning] = []
+    seen: set[str] = set()
+    for one in blueprint.children:
+        definition = one.definition
+        if definition.name in seen and definition.repeat is None:
+            message = f"{definition.ref} stands in the form more than once"
+            found.append(AuthorWarning("duplicate-name", definition.ref, message))
+        seen.add(definition.name)
+        found += doubled_names(one)
+    return list(dict.fromkeys(found))

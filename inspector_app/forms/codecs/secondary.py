@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.forms.codecs.xml import parse_xml
 from inspector_app.forms.errors import FormError
+from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.model import Element, Node
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 Media = Callable[[str], bytes | None]
 MOST_BYTES = 64 * 1024 * 1024
-MOST_ITEMS = 1_000_000
+MOST_CELLS = 1_000_000
+"""Rows times columns of an attached list; ten to twenty times what the largest lists met in use have."""
 
 
 def document_of(root: Element) -> Element:
@@ -72,14 +74,16 @@ def empty_list() -> Element:
     return document_of(Element("root", None))
 
 
-def from_file(source: str, media: Media | None) -> tuple[Element, str]:
-    """The instance in an attached file (``jr://file/name`` or a bare name) and a warning, '' if all is
-    well.
+def from_file(source: str, media: Media | None, place: str = "") -> tuple[Element, AuthorWarning | None]:
+    """The instance in an attached file (``jr://file/name`` or a bare name), and what its author should mend.
+
+    FormError for a file above `MOST_BYTES` or `MOST_CELLS`, or not of its kind.
     """
     name = source.rpartition("/")[2] or source
     data = media(name) if media is not None else None
     if data is None:
-        return empty_list(), f"The file {name} is missing; its list is empty"
+        message = f"The file {name} is missing; its list is empty"
+        return empty_list(), AuthorWarning("media-missing", place, message)
     if len(data) > MOST_BYTES:
         raise FormError(
             f"The file {name} is larger than {MOST_BYTES // 1024 // 1024} MB.",
@@ -89,10 +93,14 @@ def from_file(source: str, media: Media | None) -> tuple[Element, str]:
         )
     kind = name.rpartition(".")[2].lower()
     if "file-csv" in source or kind == "csv":
-        return document_of(_from_csv(data, name)), ""
+        names, lines = _read_csv(data, name)
+        twice = sorted({one for one in names if one and names.count(one) > 1})
+        message = f"The file {name} has several columns {', '.join(twice)}; the last one counts"
+        warning = AuthorWarning("duplicate-column", place, message) if twice else None
+        return document_of(_from_csv(names, lines)), warning
     if kind in ("geojson", "json"):
-        return document_of(_from_geojson(data, name)), ""
-    return from_xml_element(parse_xml(data, name)), ""
+        return document_of(_from_geojson(data, name)), None
+    return from_xml_element(parse_xml(data, name)), None
 
 
 def _items(rows: list[dict[str, str]]) -> Element:
@@ -121,7 +129,8 @@ def _decoded(data: bytes, name: str) -> str:
     )
 
 
-def _from_csv(data: bytes, name: str) -> Element:
+def _read_csv(data: bytes, name: str) -> tuple[list[str], list[list[str]]]:
+    """The header and the lines of a CSV file."""
     text = _decoded(data, name)
     header = text.split("\n", 1)[0]
     separator = (
@@ -131,29 +140,43 @@ def _from_csv(data: bytes, name: str) -> Element:
         if "\t" in header and "," not in header
         else ","
     )
+    lines: list[list[str]] = []
+    cells = 0
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            cells += len(line)
+            if cells > MOST_CELLS:
+                raise _too_many(name)
+            lines.append(line)
     except csv.Error as error:
         raise FormError(
             f"The file {name} is not CSV: {error}.", "Save it as CSV again.", code="media-csv", place=name
         ) from error
-    if not lines:
-        return _items([])
-    names = [column.strip() for column in lines[0]]
-    if len(lines) > MOST_ITEMS:
-        raise FormError(
-            f"The file {name} has more than {MOST_ITEMS} rows.", code="media-too-large", place=name
-        )
+    return ([column.strip() for column in lines[0]], lines[1:]) if lines else ([], [])
+
+
+def _too_many(name: str) -> FormError:
+    return FormError(
+        f"The file {name} has more than {MOST_CELLS:,} cells.",
+        "Take out the rows and columns that the checklist does not use.",
+        code="media-too-large",
+        place=name,
+    )
+
+
+def _from_csv(names: list[str], lines: list[list[str]]) -> Element:
     return _items(
         [
             {column: cell for column, cell in zip(names, line, strict=False) if column}
-            for line in lines[1:]
+            for line in lines
             if any(line)
         ]
     )
 
 
 def _from_geojson(data: bytes, name: str) -> Element:
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > 4 * MOST_CELLS:
+        raise _too_many(name)
     try:
         parsed = json.loads(_decoded(data, name))
         features = parsed["features"]

@@ -15,7 +15,12 @@ from inspector_app.forms.codecs.declarations import (
     read_sending,
 )
 from inspector_app.forms.codecs.itext import read_translations
-from inspector_app.forms.codecs.primary import place_templates, read_blueprint, read_definitions
+from inspector_app.forms.codecs.primary import (
+    doubled_names,
+    place_templates,
+    read_blueprint,
+    read_definitions,
+)
 from inspector_app.forms.codecs.secondary import Media, empty_list, from_file, from_xml_element
 from inspector_app.forms.codecs.xml import (
     ENTITIES,
@@ -59,6 +64,7 @@ def load_form(xform: bytes, media: Media | None) -> FormDefinition:
     reader.read(body)
     reader.model_actions(model)
     blueprint = read_blueprint(primary, root)
+    warnings += doubled_names(blueprint)
     _fit_defaults(blueprint)
     place_templates(blueprint)
     translations = read_translations(child(model, "itext"))
@@ -174,9 +180,9 @@ def _instances(
             if source == "jr://instance/last-saved":
                 last_saved.add(name)
         else:
-            found[name], warning = from_file(source, media)
-            if warning:
-                warnings.append(AuthorWarning("media-missing", name, warning))
+            found[name], warning = from_file(source, media, name)
+            if warning is not None:
+                warnings.append(warning)
     return found, frozenset(last_saved)
 
 

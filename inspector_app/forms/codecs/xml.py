@@ -17,6 +17,9 @@ ENTITIES = "http://www.opendatakit.org/xforms/entities"
 ODK = "http://www.opendatakit.org/xforms"
 
 MOST_BYTES = 64 * 1024 * 1024
+MOST_TAGS = 2_000_000
+"""Opening and closing tags, and attributes: what a parser holds in memory is many times a tag's length."""
+
 DEEPEST = 100
 
 
@@ -27,6 +30,13 @@ def parse_xml(data: bytes, place: str) -> _Element:
     if len(data) > MOST_BYTES:
         raise FormError(
             f"{place} is larger than {MOST_BYTES // 1024 // 1024} MB.",
+            "Split it, or take out what is not needed.",
+            code="too-large",
+            place=place,
+        )
+    if max(data.count(b"<"), data.count(b'="') + data.count(b"='")) > MOST_TAGS:
+        raise FormError(
+            f"{place} has more than {MOST_TAGS // 2:,} elements or attributes.",
             "Split it, or take out what is not needed.",
             code="too-large",
             place=place,

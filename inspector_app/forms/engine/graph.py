@@ -21,6 +21,9 @@ Aspect = Literal["count", "relevant", "readonly", "required", "calculate", "choi
 ITEM = "#item"
 """Stands as root for the paths inside an item of a secondary instance, which never changes."""
 
+MOST_EDGES = 300_000
+"""The largest forms met in use have a few thousand references."""
+
 _WRITERS = frozenset({"count", "relevant", "calculate", "choices"})
 
 
@@ -73,8 +76,12 @@ def build_graph(root: NodeDefinition, units: list[Unit]) -> Graph:
     edges: dict[int, list[int]] = {index: [] for index in range(len(units))}
     direct: dict[int, list[int]] = {index: [] for index in range(len(units))}
     place = {id(unit): index for index, unit in enumerate(units)}
+    count = 0
     for unit in units:
         for target, reference in _targets(root, unit):
+            count += 1
+            if count > MOST_EDGES:
+                raise _too_entangled(unit)
             _hang(target, unit, reference)
             for writer in _writers_of(target, writers):
                 edges[place[id(writer)]].append(place[id(unit)])
@@ -90,6 +97,15 @@ def build_graph(root: NodeDefinition, units: list[Unit]) -> Graph:
     return graph
 
 
+def _too_entangled(unit: Unit) -> FormError:
+    return FormError(
+        f"The expressions of the form refer to questions more than {MOST_EDGES:,} times.",
+        "Name single questions in place of everything below a node.",
+        code="too-entangled",
+        place=unit.definition.ref,
+    )
+
+
 def _targets(root: NodeDefinition, unit: Unit) -> Iterator[tuple[NodeDefinition, Reference]]:
     for reference in sorted(unit.references, key=lambda one: (one.path, one.anchor)):
         if reference.path and reference.path[0] in (root.name, ANY_CHILD):
@@ -102,26 +118,28 @@ def _targets(root: NodeDefinition, unit: Unit) -> Iterator[tuple[NodeDefinition,
 
 def _anywhere(root: NodeDefinition, path: Path) -> Iterator[NodeDefinition]:
     """The definitions that a path below any node may mean, each once."""
-    found = {id(target): target for below in root.walk() for target in _expanded(below, path)}
+    found = {id(target): target for target in _expanded(root, (ANY_DESCENDANT, *path))}
     if path and path[0] in (root.name, ANY_CHILD, ANY_DESCENDANT):
         found |= {id(target): target for target in _expanded(root, path[1:])}
     yield from found.values()
 
 
-def _expanded(node: NodeDefinition, path: Path) -> Iterator[NodeDefinition]:
-    """The definitions that a path with wildcards may mean."""
-    if not path:
-        yield node
-        return
-    head, rest = path[0], path[1:]
-    if head == ANY_DESCENDANT:
-        for below in node.walk():
-            yield from _expanded(below, rest)
-    elif head == ANY_CHILD:
-        for child in node.children.values():
-            yield from _expanded(child, rest)
-    elif head in node.children:
-        yield from _expanded(node.children[head], rest)
+def _expanded(node: NodeDefinition, path: Path) -> Iterable[NodeDefinition]:
+    """The definitions that a path with wildcards may mean, each once."""
+    found = {id(node): node}
+    for name in path:
+        below = [child for one in found.values() for child in _step(one, name)]
+        found = {id(child): child for child in below}
+    return found.values()
+
+
+def _step(node: NodeDefinition, name: str) -> Iterable[NodeDefinition]:
+    if name == ANY_DESCENDANT:
+        return node.walk()
+    if name == ANY_CHILD:
+        return node.children.values()
+    child = node.children.get(name)
+    return () if child is None else (child,)
 
 
 def _hang(target: NodeDefinition, unit: Unit, reference: Reference) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from inspector_app.storage import projections
 from inspector_app.storage.database import Database
@@ -11,11 +12,12 @@ from inspector_app.storage.sqlcipher import Connection
 
 Progress = Callable[[int, int], None]
 """Called with (done, total); what it raises cancels."""
+_CACHE_KIB = 512_000
 
 
 def rebuild(database: Database, progress: Progress | None = None) -> None:
     """Throw away everything that follows from the events and make it again, in one transaction."""
-    with database.transaction() as connection:
+    with _much_memory(database), database.transaction() as connection:
         several = _single_events(connection)
         for done, slot in enumerate(several, 1):
             recompute(connection, slot)
@@ -26,21 +28,37 @@ def rebuild(database: Database, progress: Progress | None = None) -> None:
             progress(len(several), len(several))
 
 
+@contextmanager
+def _much_memory(database: Database) -> Iterator[None]:
+    """A large page cache while all of a large file is written anew."""
+    connection = database.connection
+    (before,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {int(before)}")
+
+
 def _single_events(connection: Connection) -> list[int]:
     """Settle the fields with one event that replaces nothing, which are nearly all; the others' numbers."""
     connection.execute("DELETE FROM head")
     connection.execute("DELETE FROM waiting")
-    connection.execute("UPDATE field_state SET event = NULL, heads = 0, conflict = 0")
-    alone = connection.execute(
-        "SELECT slot, max(number) FROM event GROUP BY slot"
-        " HAVING count(*) = 1 AND max(prior) IS NULL AND max(erased) = 0"
-    ).fetchall()
+    alone = dict(
+        connection.execute(
+            "SELECT slot, max(number) FROM event GROUP BY slot"
+            " HAVING count(*) = 1 AND max(prior) IS NULL AND max(erased) = 0"
+        )
+    )
+    wrong, several = [], []
+    for slot, event, heads, conflict in connection.execute(
+        "SELECT number, event, heads, conflict FROM field_state ORDER BY number"
+    ):
+        if slot not in alone:
+            several.append(int(slot))
+        elif (event, heads, conflict) != (alone[slot], 1, 0):
+            wrong.append((alone[slot], slot))
     connection.executemany(
-        "UPDATE field_state SET event = ?, heads = 1 WHERE number = ?",
-        [(event, slot) for slot, event in alone],
+        "UPDATE field_state SET event = ?, heads = 1, conflict = 0 WHERE number = ?", wrong
     )
-    rows = connection.execute(
-        "SELECT number FROM field_state s WHERE event IS NULL"
-        " AND EXISTS (SELECT 1 FROM event e WHERE e.slot = s.number) ORDER BY number"
-    )
-    return [int(row[0]) for row in rows]
+    return several

@@ -79,11 +79,11 @@ class LinesView(QWidget):
 
     def apply(self, step: Step) -> None:
         """Bring what a step touched up to date."""
-        fresh = False
+        missing: set[int] = set()
         for key in step.touched:
             at = self._at.get(key)
-            if at is not None and at not in self._left:
-                fresh |= self._refresh(at, key)
+            if at is not None and at not in self._left and not self._refresh(at, key):
+                missing.add(at)
         for part in self._parts.values():
             if isinstance(part, (SeriesTable, SeriesCards)):
                 part.apply(step)
@@ -91,21 +91,22 @@ class LinesView(QWidget):
                     part.lines.apply(step)
         if step.series:
             self._change_series(step)
-        if fresh:
-            order_by_layout(self.window())
+        self._want(missing)
         self._tell_empty()
 
     def show_all(self) -> None:
         """Bring everything up to date, as after a change of what is shown."""
+        missing: set[int] = set()
         for at in range(len(self._lines)):
             if at in self._left:
                 continue
             for key in self._lines[at].keys or (self._lines[at].key,):
-                self._refresh(at, key)
+                if not self._refresh(at, key):
+                    missing.add(at)
         for part in self._parts.values():
             if isinstance(part, SeriesCards) and isinstance(part.lines, LinesView):
                 part.lines.show_all()
-        order_by_layout(self.window())
+        self._want(missing)
         self._tell_empty()
 
     def focus_key(self, key: str) -> bool:
@@ -132,6 +133,12 @@ class LinesView(QWidget):
         return False
 
     # Building
+
+    def _want(self, missing: set[int]) -> None:
+        """Build lines that have become relevant: as many as a frame holds now, the rest between keys."""
+        if missing:
+            self._left = sorted({*self._left, *missing})
+            self._build(SLICE)
 
     def _go_on(self) -> None:
         self._build(SLICE)
@@ -187,13 +194,10 @@ class LinesView(QWidget):
         return LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)
 
     def _refresh(self, at: int, key: str) -> bool:
-        """Bring one line up to date; whether a widget was made for it."""
+        """Bring one line up to date; False where it is to be shown and has no widget yet."""
         part = self._parts.get(at)
         if part is None:
-            if not self._is_shown(self._lines[at]):
-                return False
-            self._make(at)
-            return True
+            return not self._is_shown(self._lines[at])
         if isinstance(part, QuestionView):
             part.show_view(self._desk.trial.view(key))
         elif isinstance(part, GridView):
@@ -204,7 +208,7 @@ class LinesView(QWidget):
             part.setVisible(view.relevant or self._desk.show_hidden)
         elif isinstance(part, (SeriesTable, SeriesCards)):
             part.show_rows()
-        return False
+        return True
 
     def _change_series(self, step: Step) -> None:
         """A series that got its first row may be a table from now on."""

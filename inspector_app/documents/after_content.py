@@ -21,7 +21,7 @@ from inspector_app.documents.blocks import (
 from inspector_app.documents.cleaning import paragraphs, tidy
 from inspector_app.documents.frame import Kind, section, words_of
 from inspector_app.documents.inline import body, linked, plain
-from inspector_app.documents.letter_content import findings
+from inspector_app.documents.letter_content import findings, recommended
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.paper import Paper
 from inspector_app.inspections.papers import ComplaintLetter, FollowedUp, FollowUpLetter, JointSummary
@@ -56,7 +56,11 @@ def follow_up_document(letter: FollowUpLetter) -> Document:
     sections = [
         section(letter, "headings.followed", [_followed(letter, one) for one in letter.followed]),
         section(letter, "headings.repeated_requirements", findings(letter, letter.requirements)),
-        section(letter, "headings.repeated_recommendations", findings(letter, letter.recommendations)),
+        section(
+            letter,
+            "headings.repeated_recommendations",
+            recommended(letter),
+        ),
         section(letter, "headings.next_steps", frame.steps(letter, letter.next_steps)),
         *frame.fixed_sections(letter),
     ]
@@ -79,7 +83,11 @@ def complaint_document(letter: ComplaintLetter) -> Document:
     sections = [
         section(letter, "headings.matters", _matters(letter)),
         section(letter, "headings.requirements", findings(letter, letter.requirements)),
-        section(letter, "headings.recommendations", findings(letter, letter.recommendations)),
+        section(
+            letter,
+            "headings.recommendations",
+            recommended(letter),
+        ),
         section(letter, "headings.inspection", [frame.inspection_facts(letter, facts)]),
         section(letter, "headings.next_steps", frame.steps(letter, letter.next_steps)),
         *frame.fixed_sections(letter),

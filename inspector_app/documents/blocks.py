@@ -18,12 +18,14 @@ Numbering = Literal["bullet", "letters", "none"]
 @dataclass(frozen=True)
 class Run:
     """A stretch of text in one manner; `link` is an address (https: or mailto:) or ''. `language` only where
-    it differs from the document's."""
+    it differs from the document's. `reference` marks the sign of a footnote, such as "¹".
+    """
 
     text: str
     strong: bool = False
     link: str = ""
     language: str = ""
+    reference: bool = False
 
 
 Inline = tuple[Run, ...]
@@ -110,11 +112,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A footnote, under the text that refers to it; `name` is unique in the document."""
+
+    name: str
+    runs: Inline
+
+
+@dataclass(frozen=True)
 class Part:
     """A named part of a finding, such as "What must change", with what it says."""
 
     label: Run
-    blocks: tuple[Paragraph | Listing, ...]
+    blocks: tuple[Paragraph | Listing | Note, ...]
 
 
 @dataclass(frozen=True)
@@ -184,7 +194,7 @@ class Together:
 
 
 Composed = Finding | Notice | Letterhead | Beside | Together | Fields
-Block = Heading | Paragraph | Lines | Listing | Facts | Table | Composed
+Block = Heading | Paragraph | Lines | Listing | Facts | Table | Note | Composed
 
 
 @dataclass(frozen=True)

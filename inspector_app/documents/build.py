@@ -56,6 +56,10 @@ class Builder:
                 return [self._facts(block, parent)]
             case b.Table():
                 return [self._table(block, parent)]
+            case b.Note():
+                note = parent.add("P").add("Note")
+                note.identifier = block.name
+                return [self.text(block.runs, "footnote", note)]
             case _:
                 return self._composed(block, parent)
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inspector_app.documents.blocks import Finding, Item, Listing, Paragraph, Part, Run
+from inspector_app.documents.blocks import Finding, Item, Listing, Note, Paragraph, Part, Run
 from inspector_app.documents.cleaning import paragraphs, tidy
 from inspector_app.documents.inline import linked
 from inspector_app.documents.words import Words
 from inspector_app.inspections.letter import LetterEvidence, LetterFinding
 
+_SIGN = "¹"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def finding(found: LetterFinding, words: Words) -> Finding:
-    """The finding as a block. Of a draft, parts that it must have and lacks are shown as not recorded."""
+def finding(found: LetterFinding, words: Words, *, noted: bool = False) -> Finding:
+    """The finding as a block. Of a draft, parts that it must have and lacks are shown as not recorded.
+
+    `noted` adds the footnote that a standard is given in our own words; once in a document is enough.
+    """
     binding = found.kind == "requirement"
     missing = set(found.missing())
 
@@ -33,7 +37,7 @@ def finding(found: LetterFinding, words: Words) -> Finding:
         *([_reasons(found, words)] if binding else []),
         Part(label("evidence"), evidence_list(found.evidence, words) or said("evidence", "")),
         Part(label("theme"), said("theme", found.theme if tidy(found.title) else "")),
-        Part(label("standard"), said("standard", found.standard)),
+        Part(label("standard"), _standard(said("standard", found.standard), found, words, noted)),
         Part(label("legal_hook"), said("legal_hook", found.legal_hook)),
         _repeats(found, words),
     ]
@@ -51,6 +55,17 @@ def _actions(found: LetterFinding) -> tuple[Listing, ...]:
     texts = [tidy(action) for action in found.actions if tidy(action)]
     items = tuple(Item(f"{letter_of(place)})", linked(text)) for place, text in enumerate(texts))
     return (Listing(items, "letters"),) if items else ()
+
+
+def _standard(
+    said: tuple[Paragraph, ...], found: LetterFinding, words: Words, noted: bool
+) -> tuple[Paragraph | Note, ...]:
+    if not noted or not tidy(found.standard):
+        return said
+    *before, last = said
+    marked = replace(last, runs=(*last.runs, Run(_SIGN, reference=True)))
+    meaning = words.run("phrases.standard_note")
+    return (*before, marked, Note("standard", (replace(meaning, text=f"{_SIGN} {meaning.text}"),)))
 
 
 def letter_of(place: int) -> str:

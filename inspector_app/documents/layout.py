@@ -157,11 +157,12 @@ class TextBox:
     def _own_run(self, segment: Segment) -> int | None:
         """The run's place where it has an element of its own: a link, or words of another language."""
         run = self.runs[segment.run]
-        return segment.run if run.link or (run.language and self._mixed) else None
+        return segment.run if run.link or run.reference or (run.language and self._mixed) else None
 
     def _element_of(self, place: int, parent: Element) -> Element:
         run = self.runs[place]
-        return parent.add("Link" if run.link else "Span", language=run.language)
+        role = "Link" if run.link else "Reference" if run.reference else "Span"
+        return parent.add(role, language=run.language)
 
     def _inks(self) -> list[Ink]:
         inks = [self.style.strong if run.strong else self.style.plain for run in self.runs]

@@ -22,6 +22,7 @@ from inspector_app.documents.frame import section, words_of
 from inspector_app.documents.inline import body, linked, plain
 from inspector_app.inspections.letter import ChecklistAnswer, Letter, LetterFinding, PreviousFinding
 from inspector_app.inspections.paper import Paper
+from inspector_app.inspections.papers import ComplaintLetter, FollowUpLetter, InspectionRecord
 
 
 def letter_document(letter: Letter) -> Document:
@@ -99,20 +100,31 @@ def _sections(letter: Letter) -> list[frame.Section]:
         section(letter, "headings.grades", frame.grades_table(letter, letter.grades)),
         section(letter, "headings.strengths", body(letter.strengths)),
         section(letter, "headings.requirements", findings(letter, letter.requirements)),
-        section(letter, "headings.recommendations", findings(letter, letter.recommendations)),
+        section(
+            letter,
+            "headings.recommendations",
+            recommended(letter),
+        ),
         section(letter, "headings.previous", previous(letter, letter.previous)),
         section(letter, "headings.next_steps", frame.steps(letter, letter.next_steps)),
         *frame.fixed_sections(letter),
     ]
 
 
-def findings(paper: Paper, found: Sequence[LetterFinding]) -> list[Block]:
-    """Findings of one kind with all their parts, introduced by what that kind means."""
+def findings(paper: Paper, found: Sequence[LetterFinding], *, noted: bool = True) -> list[Block]:
+    """Findings of one kind with all their parts, introduced by what that kind means. The first one carries
+    the footnote about standards, if `noted`."""
     if not found:
         return []
     words = words_of(paper)
-    made: list[Finding] = [finding(one, words) for one in found]
+    standard = next((one for one in found if tidy(one.standard)), None)
+    made: list[Finding] = [finding(one, words, noted=noted and one is standard) for one in found]
     return [words.said(f"phrases.{found[0].kind}s_intro", "intro"), *made]
+
+
+def recommended(paper: Letter | InspectionRecord | FollowUpLetter | ComplaintLetter) -> list[Block]:
+    """The recommendations; the footnote is theirs only where no requirement came before."""
+    return findings(paper, paper.recommendations, noted=not paper.requirements)
 
 
 def previous(paper: Paper, earlier: Sequence[PreviousFinding]) -> list[Block]:

@@ -7,7 +7,7 @@ from inspector_app.documents.blocks import Block, Cell, Document, Heading, Inlin
 from inspector_app.documents.cleaning import tidy
 from inspector_app.documents.frame import Kind, section, words_of
 from inspector_app.documents.inline import body, linked, plain
-from inspector_app.documents.letter_content import answers, findings, previous
+from inspector_app.documents.letter_content import answers, findings, previous, recommended
 from inspector_app.inspections.papers import InspectionRecord, SampleTable
 
 
@@ -30,7 +30,11 @@ def record_document(record: InspectionRecord) -> Document:
         section(record, "headings.grades", frame.grades_table(record, record.grades)),
         section(record, "headings.strengths", body(record.strengths)),
         section(record, "headings.requirements", findings(record, record.requirements)),
-        section(record, "headings.recommendations", findings(record, record.recommendations)),
+        section(
+            record,
+            "headings.recommendations",
+            recommended(record),
+        ),
         section(record, "headings.refused", _refused(record)),
         section(record, "headings.previous", previous(record, record.previous)),
         section(record, "headings.letters", _letters(record)),

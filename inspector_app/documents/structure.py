@@ -35,7 +35,8 @@ class Element:
     """A structure element: its PDF role ("H1", "P", "TD"…), its kids in reading order.
 
     `owner` and `attributes` are the entries of its attribute dictionary, in PDF syntax ("Table",
-    "/Scope /Row"); `alternative` describes a figure; `language` is BCP 47, '' for that of its parent.
+    "/Scope /Row"); `alternative` describes a figure; `language` is BCP 47, '' for that of its parent;
+    `identifier` names a note, as ISO 14289-1, 7.9 asks.
     """
 
     role: str
@@ -43,6 +44,7 @@ class Element:
     alternative: str = ""
     language: str = ""
     kids: list[Element | Mark | AnnotationMark] = field(default_factory=list)
+    identifier: str = ""
 
     def add(self, role: str, attributes: str = "", alternative: str = "", language: str = "") -> Element:
         """A new last child."""

@@ -101,6 +101,7 @@ def styles(large: bool) -> Styles:
         "cell head": text(small if large else 0.86, SOFT, 1.4, bold=True),
         "fact": text(small if large else 0.92, INK, 1.4),
         "fact name": text(small if large else 0.92, SOFT, 1.4),
+        "footnote": text(0.9 if large else 0.8, SOFT, 1.4, after=0.5),
         "field": text(0.9 if large else 0.82, SOFT, 1.35),
         "notice": text(1, INK, 1.4),
         "furniture": text(0.78 if large else 0.74, SOFT, 1.4),

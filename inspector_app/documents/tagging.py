@@ -75,6 +75,8 @@ class _StructureObject(_Raw):
             parts.append(f"/Alt {hex_string(element.alternative)}")
         if element.language:
             parts.append(f"/Lang ({element.language})")
+        if element.identifier:
+            parts.append(f"/ID ({element.identifier})")
         kids = [self._kid(kid) for kid in element.kids if not isinstance(kid, Element) or kid.kept]
         parts.append(f"/K {kids[0] if len(kids) == 1 else '[ ' + ' '.join(kids) + ' ]'}")
         return f"<< {' '.join(parts)} >>\n".encode("ascii")
@@ -285,6 +287,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         tree["K"] = pdfdoc.PDFArray([document.Reference(numbers.objects[id(self._root)])])
         tree["ParentTree"] = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(rows)})
         tree["ParentTreeNextKey"] = self._pages + len(self._link_elements)
+        named = {one.identifier: one for one in self._root.kept_elements() if one.identifier}
+        if named:
+            pairs = ((pdfdoc.PDFString(key), numbers.objects[id(named[key])]) for key in sorted(named))
+            names = [part for key, thing in pairs for part in (key, document.Reference(thing))]
+            tree["IDTree"] = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})
         document.Catalog.StructTreeRoot = tree
 
     def _add_catalog_entries(self) -> None:

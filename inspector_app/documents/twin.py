@@ -87,7 +87,7 @@ def _leaves(block: b.Block) -> Iterator[str]:
     match block:
         case b.Heading():
             yield block.text
-        case b.Paragraph():
+        case b.Paragraph() | b.Note():
             yield _said(block.runs)
         case b.Lines():
             yield from map(_said, block.lines)

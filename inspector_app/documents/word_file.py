@@ -77,6 +77,8 @@ class _Writer:
                 self._facts(block, place)
             case b.Table():
                 self._table(block, place)
+            case b.Note():
+                self._paragraph(place, block.runs, "soft")
             case _:
                 self._composed(block, place)
 

@@ -79,7 +79,7 @@ class ReadPdf:
         inner = [kid for kid in kids_of(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
         if "/Alt" in element:
             found.append((role, str(element.Alt)))
-        elif inner and any(kid.S not in ("/Link", "/Span") for kid in inner):
+        elif inner and any(kid.S not in ("/Link", "/Span", "/Reference") for kid in inner):
             for kid in inner:
                 self._walk(kid, found)
         else:

@@ -212,3 +212,17 @@ def test_importing_the_letter_does_not_load_reportlab() -> None:
     program = "import sys, inspector_app.documents.letter; print('reportlab' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_a_footnote_is_a_note_with_a_name_and_its_sign_a_reference() -> None:
+    read = ReadPdf(rendered("final"))
+    (note,) = read.elements("Note")
+    (sign,) = read.elements("Reference")
+    assert str(note.ID) == "standard"
+    names = read.pdf.Root.StructTreeRoot.IDTree.Names
+    assert [str(names[0]), names[1].S] == ["standard", "/Note"]
+    assert str(sign.P.S) == "/P"
+    text = letter_text(LETTERS["final"])
+    assert text.count("¹") == 2
+    assert "¹ The words of a standard are our short summary." in text
+    assert ReadPdf(rendered("bare")).elements("Note") == []

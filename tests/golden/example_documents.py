@@ -191,7 +191,7 @@ def _leaves(
     inner = [kid for kid in kids_of(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
     if "/Alt" in element:
         yield str(element.S)[1:], str(element.Alt), page, language
-    elif inner and any(kid.S not in ("/Link", "/Span") for kid in inner):
+    elif inner and any(kid.S not in ("/Link", "/Span", "/Reference") for kid in inner):
         yield str(element.S)[1:], "", page, language
         for kid in inner:
             yield from _leaves(read, kid, page, language)

@@ -59,6 +59,9 @@ demo: $(RUN_READY) ## the whole job on the built-in example, into build/demo
 bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
+screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/screenshots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots 2>/dev/null
+
 conformance: $(TEST_READY) ## the engine against two independent ones (needs ../shared)
 	@$(BIN)/python -m tests.conformance_report
 

@@ -25,7 +25,7 @@ class DateLine(TextLine):
         self._today = today
         self._recorded = ""
         super().__init__(16, parent)
-        self.set_placeholder(self.tr("14 May 2025"))
+        self.set_placeholder(self.tr("day month year"))
         self._button = Button(self.tr("Open calendar"), icon="calendar", icon_only=True, parent=self)
         self._button.clicked.connect(self._open_calendar)
         self._weekday = text_label("", "soft", wrap=False)

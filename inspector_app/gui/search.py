@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,7 +11,10 @@ from inspector_app.gui import pages
 from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.search_list import Hit, SearchList
 from inspector_app.gui.workbench import Workbench
-from inspector_app.operations.find import Found, find
+
+if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.find import Found
 
 
 class Search(QObject):
@@ -32,7 +36,7 @@ class Search(QObject):
         if not text.strip():
             self.list.close_list()
             return
-        self._workbench.run(lambda desk: (text, find(desk, text)), self._found)
+        self._workbench.run(lambda desk: _find(desk, text), self._found)
 
     def _found(self, answer: tuple[str, tuple[Found, ...]]) -> None:
         text, found = answer
@@ -79,3 +83,10 @@ class Search(QObject):
             and spec.id != "window.search"
             and all(word in spec.text.casefold() for word in words)
         ]
+
+
+def _find(desk: Desk, text: str) -> tuple[str, tuple[Found, ...]]:
+    """On the writer thread; the first paint does not load what searching needs."""
+    from inspector_app.operations.find import find
+
+    return text, find(desk, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,7 +24,11 @@ from inspector_app.gui.search import Search
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.overview import Home, Overview, home, overview
+
+if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.overview import Home, Overview
+    from inspector_app.operations.workspace import Workspace
 
 
 class Shell(QObject):
@@ -86,7 +91,7 @@ class Shell(QObject):
         page = self.window.page
         if page is not None and page.next_open():
             return
-        self.workbench.work(lambda at: overview(at.desk, at.checklists(), at.inspection), self._go_next)
+        self.workbench.work(_overview, self._go_next)
 
     def lock(self) -> None:
         """Hide everything, save what is typed, close the database."""
@@ -217,7 +222,7 @@ class Shell(QObject):
             self._ask_overview()
 
     def _ask_home(self) -> None:
-        self.workbench.run(lambda desk: home(desk, with_dates=False), self._show_home)
+        self.workbench.run(_home, self._show_home)
 
     def _show_home(self, shown: Home) -> None:
         self._home = shown
@@ -231,7 +236,7 @@ class Shell(QObject):
             return
         self._asking = True
         self.workbench.work(
-            lambda at: overview(at.desk, at.checklists(), at.inspection),
+            _overview,
             self._show_overview,
             self._no_overview,
         )
@@ -291,6 +296,19 @@ class Shell(QObject):
         self.window.show_rail(items, self.tr("Inspection {reference}").format(reference=shown.reference))
         self.window.show_progress(Progress(shown.answered, shown.total))
         self.window.registry.set_enabled("window.next_open", True)
+
+
+def _overview(at: Workspace) -> Overview:
+    """On the writer thread; the first paint does not load what the rail needs."""
+    from inspector_app.operations.overview import overview
+
+    return overview(at.desk, at.checklists(), at.inspection)
+
+
+def _home(desk: Desk) -> Home:
+    from inspector_app.operations.overview import home
+
+    return home(desk, with_dates=False)
 
 
 def _icon(key: str) -> Icon:

@@ -10,17 +10,13 @@ import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector_app.operations import demo
-from inspector_app.operations.desk import Desk
-from inspector_app.operations.evidence import add_evidence
-from inspector_app.operations.export import export_inspection
-from inspector_app.operations.letter import issue_letter
-from inspector_app.operations.office import receive
-from inspector_app.operations.program import Program
-from inspector_app.operations.register import import_register
-from inspector_app.operations.set_up import open_desk
-from inspector_app.operations.start_inspection import Plan, start_inspection
+if TYPE_CHECKING:
+    # Screens of the first paint ask this module where the example lies: the rest is loaded when it is used.
+    from inspector_app.operations.demo import Example
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.program import Program
 
 UNDER_WAY = "EX-2026-0002"
 """The reference of the inspection that is still open."""
@@ -40,14 +36,23 @@ def office_database(data: Path) -> Path:
 
 def open_practice(program: Program, data: Path) -> Desk:
     """Open the example, made on first use: whole or not at all."""
+    from inspector_app.operations.demo import PASSPHRASE
+    from inspector_app.operations.set_up import open_desk
+
     database = practice_database(data)
     if not database.exists():
         make_practice(program, data / "practice")
-    return open_desk(program, database, demo.PASSPHRASE, "laptop")
+    return open_desk(program, database, PASSPHRASE, "laptop")
 
 
 def make_practice(program: Program, folder: Path) -> None:
     """Make the example in a folder that is not there yet: one inspection finished, one under way."""
+    from inspector_app.operations import demo
+    from inspector_app.operations.export import export_inspection
+    from inspector_app.operations.letter import issue_letter
+    from inspector_app.operations.office import receive
+    from inspector_app.operations.register import import_register
+
     draft = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(draft, ignore_errors=True)
     office, laptop = demo.example_desks(program, draft)
@@ -66,9 +71,12 @@ def make_practice(program: Program, folder: Path) -> None:
     draft.rename(folder)
 
 
-def _under_way(desk: Desk, example: demo.Example) -> None:
+def _under_way(desk: Desk, example: Example) -> None:
     """An inspection in its first afternoon: two screens done, risk systems and care plans to do."""
     from inspector_app.inspections.evidence import Evidence, EvidenceSource
+    from inspector_app.operations import demo
+    from inspector_app.operations.evidence import add_evidence
+    from inspector_app.operations.start_inspection import Plan, start_inspection
 
     plan = example.data["inspection"]
     inspection, (session,) = start_inspection(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,13 +18,17 @@ from inspector_app.journal.event import Event
 from inspector_app.journal.ids import OrderedIds
 from inspector_app.storage.database import Database, Role
 from inspector_app.storage.events import Journal
+from inspector_app.storage.keys import keys_path, unlock_with_passphrase
 from inspector_app.storage.pending import Pending
+from inspector_app.storage.search import search
 from inspector_app.storage.verify import verify
 
 KEY = bytes(range(32))
 ROUNDS = 400
 EVENTS_A_SECOND = 15_000
 INSPECTIONS, ANSWERS = 100, 100
+LOADED_KEYS, KEY_EVERY, LOADED_LIMIT = 600, 0.01, 20.0
+SEARCH_LIMIT = 30.0
 
 
 def now() -> datetime:
@@ -100,6 +106,45 @@ def one_key(folder: Path) -> None:
     owner.database.close()
 
 
+def under_load(folder: Path) -> None:
+    """The same key while a child process renders letters and receives: what a window would feel."""
+    owner = journal(folder, "loaded.db", "laptop")
+    pending = Pending(owner.database)
+    load = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("load.py")), str(folder / "load")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert load.stdin is not None and load.stdout is not None
+    assert load.stdout.readline() == b"ready\n"
+    found = []
+    for number in range(LOADED_KEYS):
+        start = time.perf_counter()
+        pending.put("i", "answer", "i:comment", "value", f"typed {number}", prior=(), author="a", at="t")
+        found.append((time.perf_counter() - start) * 1000)
+        time.sleep(KEY_EVERY)
+    rounds = load.communicate(b"\n", timeout=60)[0].decode().strip()
+    worst = statistics.quantiles(found, n=100)[98]
+    note = f"beside a child process ({rounds}); median {statistics.median(found):.2f} ms; aim: p99 under 20"
+    report("storage.key_to_commit_under_load_p99", "ms", [worst], LOADED_LIMIT, note)
+    owner.database.close()
+
+
+def search_as_typed(folder: Path) -> None:
+    """A search for each key of a few words, on a laptop of 100 inspections written by the real program."""
+    from large_database import make
+
+    path = make(folder / "large", 100)
+    with Database.open(path, unlock_with_passphrase(keys_path(path), "demo")) as database:
+        words = ("policy training", "staff", "invented review", "residents meeting")
+        found = [
+            timed(lambda _, typed=word[:end]: search(database.connection, typed), 0)  # type: ignore[misc]
+            for word in words
+            for end in range(1, len(word) + 1)
+        ]
+        report("storage.search_per_key", "ms", found, SEARCH_LIMIT, f"longest {max(found):.1f} ms; a ceiling")
+
+
 def many_events(folder: Path) -> None:
     """Append by the hundred, read for export, receive by 10,000, verify; against a floor."""
     laptop = journal(folder, "laptop.db", "laptop")
@@ -161,6 +206,8 @@ def many_events(folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         one_key(Path(folder))
+        under_load(Path(folder))
+        search_as_typed(Path(folder))
         many_events(Path(folder))
 
 

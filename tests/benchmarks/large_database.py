@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from inspector_app.journal.ids import OrderedIds
 from inspector_app.operations.demo import PASSPHRASE, run_demo
 from inspector_app.operations.ports import Store
 from inspector_app.operations.program import Program
-from inspector_app.operations.set_up import open_desk
+from inspector_app.operations.set_up import OFFICE_CARD, open_desk
 
 SEED = 2016
 BATCH = 100
@@ -53,6 +54,7 @@ class Template:
                     event for event in desk.store.events(self.inspection) if event.kind != "letter"
                 ]
                 self.events.sort(key=lambda event: event.seq)
+                self.office_card = desk.store.secret(OFFICE_CARD)
                 self.checklists = {
                     record: desk.store.derived(record)
                     for record in desk.store.records(self.inspection, "checklist")
@@ -143,11 +145,14 @@ def make(folder: Path, inspections: int, *, office: bool = False) -> Path:
     try:
         store.set_meta("device", "laptop-large")
         store.set_meta("author", "A. Inspector (example)")
+        store.put_secret(OFFICE_CARD, template.office_card)
         start = time.perf_counter()
         events = fill(store, template, inspections, OrderedIds(program.now))
         seconds = time.perf_counter() - start
         size = path.stat().st_size / 1e6
-        print(f"{inspections} inspections, {events} events in {seconds:.0f} s, {size:.0f} MB", flush=True)
+        print(
+            f"{inspections} inspections, {events} events in {seconds:.0f} s, {size:.0f} MB", file=sys.stderr
+        )
     finally:
         store.close()
     return path

@@ -78,6 +78,7 @@ class Trial:
         self._files: dict[str, bytes] = {}
         self._table: dict[str, bool] = {}
         self._tally = _Tally()
+        self._titles: dict[str, str] = {}
         self._problems: dict[str, str] | None = None
         self.pages: tuple[FormPage, ...] = pages_of(self.instance)
         self._count_all()
@@ -101,6 +102,12 @@ class Trial:
 
     def page_title(self, page: FormPage) -> str:
         """The label of the page's group, or the form's title; parts are numbered."""
+        known = self._titles.get(page.key)
+        if known is None:
+            known = self._titles[page.key] = self._title_of(page)
+        return known
+
+    def _title_of(self, page: FormPage) -> str:
         label = self.view(page.group).label or (self.title if page.group == self._root else "")
         words = " ".join((label or page.group.rsplit("/", 1)[-1]).split())
         return f"{words} ({page.part})" if page.part else words
@@ -255,6 +262,8 @@ class Trial:
 
     def _after(self, changes: Changes) -> Step:
         self._problems = None
+        if not self._groups.isdisjoint(changes.touched):
+            self._titles.clear()
         for key in changes.removed:
             self._forget(key)
         for key in changes.touched:
@@ -270,6 +279,10 @@ class Trial:
     @cached_property
     def _root(self) -> str:
         return next(iter(self.instance.views())).key
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        return frozenset(page.group for page in self.pages)
 
     @cached_property
     def _places(self) -> dict[str, str]:

@@ -7,10 +7,11 @@ the window answers keys, so that the longest page opens at once.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.gui.forms_window.desk import FormDesk
 from inspector_app.gui.forms_window.grid_view import GridView
@@ -25,6 +26,9 @@ from inspector_app.operations.try_checklist import Step
 
 FIRST_SLICE, SLICE = 0.06, 0.012
 """Seconds spent on building before the first paint, and between two turns of the event loop."""
+
+FEW = 3
+"""Parts that may change without the page being laid out once for all of them."""
 
 
 class LinesView(QWidget):
@@ -80,10 +84,12 @@ class LinesView(QWidget):
     def apply(self, step: Step) -> None:
         """Bring what a step touched up to date."""
         missing: set[int] = set()
-        for key in step.touched:
-            at = self._at.get(key)
-            if at is not None and at not in self._left and not self._refresh(at, key):
-                missing.add(at)
+        here = [key for key in step.touched if key in self._at]
+        with self._laid_out_once() if len(here) > FEW else nullcontext():
+            for key in here:
+                at = self._at[key]
+                if at not in self._left and not self._refresh(at, key):
+                    missing.add(at)
         for part in self._parts.values():
             if isinstance(part, (SeriesTable, SeriesCards)):
                 part.apply(step)
@@ -97,12 +103,10 @@ class LinesView(QWidget):
     def show_all(self) -> None:
         """Bring everything up to date, as after a change of what is shown."""
         missing: set[int] = set()
-        for at in range(len(self._lines)):
-            if at in self._left:
-                continue
-            for key in self._lines[at].keys or (self._lines[at].key,):
-                if not self._refresh(at, key):
-                    missing.add(at)
+        with self._laid_out_once():
+            for at, line in enumerate(self._lines):
+                keys = () if at in self._left else line.keys or (line.key,)
+                missing.update(at for key in keys if not self._refresh(at, key))
         for part in self._parts.values():
             if isinstance(part, SeriesCards) and isinstance(part.lines, LinesView):
                 part.lines.show_all()
@@ -132,6 +136,25 @@ class LinesView(QWidget):
                 return True
         return False
 
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Qt lays the whole page out anew with each part that appears; here once, after the last of them."""
+        layouts: list[QLayout] = []
+        holder: QWidget | None = self
+        while holder is not None and not isinstance(holder, QAbstractScrollArea):
+            layout = holder.layout()
+            if layout is not None and layout.isEnabled():
+                layouts.append(layout)
+                layout.setEnabled(False)
+            holder = holder.parentWidget()
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.invalidate()
+                layout.update()
+
     # Building
 
     def _want(self, missing: set[int]) -> None:
@@ -145,10 +168,11 @@ class LinesView(QWidget):
 
     def _build(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
-        while self._left and time.perf_counter() < end:
-            at = self._left.pop(0)
-            if self._is_shown(self._lines[at]):
-                self._make(at)
+        with self._laid_out_once():
+            while self._left and time.perf_counter() < end:
+                at = self._left.pop(0)
+                if self._is_shown(self._lines[at]):
+                    self._make(at)
         if self._left:
             self._timer.start()
             return

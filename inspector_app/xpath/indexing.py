@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from inspector_app.xpath.dates import text_days
 from inspector_app.xpath.model import NO_NODES, Host, Index, Node, Nodes, Value
-from inspector_app.xpath.values import text_number
+from inspector_app.xpath.values import text_number, to_text, tokens_of
 
 SMALL = 8
 """Lists up to this length are scanned."""
@@ -22,13 +22,46 @@ def index_for(host: Host, nodes: Nodes, column: str) -> Index:
     index = host.indexes.get(key)
     if index is None:
         by_text: dict[str, list[Node]] = {}
+        single = True
         for node in nodes:
             cells = node.by.get(column, NO_NODES)
+            single = single and len(cells) < 2
             texts = {cell.text for cell in cells} if cells else {""}
             for text in texts:
                 by_text.setdefault(text, []).append(node)
-        index = host.indexes[key] = Index(nodes, by_text)
+        index = host.indexes[key] = Index(nodes, by_text, single)
     return index
+
+
+def equal_to(host: Host, nodes: Nodes, column: str, wanted: Value) -> Sequence[Node] | None:
+    """The nodes that ``column = wanted`` keeps; None: scan instead."""
+    return look_up(index_for(host, nodes, column), wanted)
+
+
+def other_than(host: Host, nodes: Nodes, column: str, wanted: Value) -> Sequence[Node] | None:
+    """The nodes that ``column != wanted`` keeps; None: scan instead."""
+    index = index_for(host, nodes, column)
+    equal = look_up(index, wanted) if index.single else None
+    if equal is None:
+        return None
+    left_out = {id(node) for node in equal}
+    return [node for node in nodes if id(node) not in left_out] if left_out else nodes
+
+
+def having_selected(host: Host, nodes: Nodes, column: str, wanted: Value) -> Sequence[Node] | None:
+    """The nodes that ``selected(column, wanted)`` keeps; None: scan instead."""
+    name = to_text(wanted).strip()
+    if not name:
+        return None
+    key = (id(nodes), f"{column} ")
+    index = host.indexes.get(key)
+    if index is None:
+        by_token: dict[str, list[Node]] = {}
+        for node in nodes:
+            for token in dict.fromkeys(tokens_of(node.by.get(column, NO_NODES))):
+                by_token.setdefault(token, []).append(node)
+        index = host.indexes[key] = Index(nodes, by_token, False)
+    return index.by_text.get(name, NO_NODES)
 
 
 def look_up(index: Index, wanted: Value) -> Sequence[Node] | None:

@@ -112,11 +112,15 @@ class Host(Protocol):
 
 
 class Index:
-    """A hash index over one column of a constant list of nodes: by text, and by number where wanted."""
+    """A hash index over one column of a constant list of nodes: by text, and by number where wanted.
 
-    __slots__ = ("by_number", "by_text", "nodes")
+    `single`: no node has the column twice.
+    """
 
-    def __init__(self, nodes: Nodes, by_text: dict[str, list[Node]]) -> None:
+    __slots__ = ("by_number", "by_text", "nodes", "single")
+
+    def __init__(self, nodes: Nodes, by_text: dict[str, list[Node]], single: bool) -> None:
+        self.single = single
         self.nodes = nodes
         self.by_text = by_text
         self.by_number: dict[float, list[Node]] | None = None

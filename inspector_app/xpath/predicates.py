@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.xpath.ast import Binary, Call, Expr, Filter, Literal, Logic, Path, Step, children
-from inspector_app.xpath.indexing import SMALL, index_for, look_up
+from inspector_app.xpath.indexing import SMALL, equal_to, having_selected, other_than
 from inspector_app.xpath.model import NO_NODES, Closure, Node, Nodes, Scope, Value
 from inspector_app.xpath.values import to_boolean
 
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from inspector_app.xpath.compile import Compiler, Truth
 
 Predicate = Callable[[Nodes, Node, Scope], Nodes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hashable:
+    """A test (``=``, ``!=``, selected) of a column against what is wanted, and the rest of an ``and``."""
+
+    test: str
+    column: str
+    wanted: Expr
+    rest: Expr | None = None
+
+
+_QUESTIONS = {"=": equal_to, "!=": other_than, "selected": having_selected}
 
 CONTEXT_FREE_ARGUMENTS = {
     "position": 1,
@@ -71,7 +85,7 @@ def _predicate(compiler: Compiler, expr: Expr, kind: str) -> Predicate:
         return _by_value(compiler.value(expr))
     scan = _by_truth(compiler.truth(expr), _mentions_position(expr))
     hashed = _hashable_part(expr)
-    return scan if hashed is None else _by_hash(compiler, *hashed, scan)
+    return scan if hashed is None else _by_hash(compiler, hashed, scan)
 
 
 def _by_position(number: Callable[[Node, Scope], float]) -> Predicate:
@@ -118,22 +132,26 @@ def _mentions_position(expr: Expr) -> bool:
     return any(_mentions_position(child) for child in children(expr))
 
 
-def _hashable_part(expr: Expr) -> tuple[str, Expr, Expr | None] | None:
-    """(column, what it must equal, the rest of an ``and``) if the predicate has such a part."""
+def _hashable_part(expr: Expr) -> _Hashable | None:
+    """The part of a predicate that an index answers."""
     if _mentions_position(expr):
         return None
     if isinstance(expr, Logic) and expr.op == "and":
         for place, operand in enumerate(expr.operands):
             found = _hashable_part(operand)
-            if found is not None and found[2] is None:
+            if found is not None and found.rest is None:
                 rest = expr.operands[:place] + expr.operands[place + 1 :]
-                return found[0], found[1], rest[0] if len(rest) == 1 else Logic("and", rest)
+                joined = rest[0] if len(rest) == 1 else Logic("and", rest)
+                return _Hashable(found.test, found.column, found.wanted, joined)
         return None
-    if not isinstance(expr, Binary) or expr.op != "=":
+    if isinstance(expr, Call) and expr.name in ("selected", "is-selected") and len(expr.args) == 2:
+        name = _column(expr.args[0])
+        return _Hashable("selected", name, expr.args[1]) if name and is_context_free(expr.args[1]) else None
+    if not isinstance(expr, Binary) or expr.op not in ("=", "!="):
         return None
     for column, wanted in ((expr.left, expr.right), (expr.right, expr.left)):
         if (name := _column(column)) and is_context_free(wanted):
-            return name, wanted, None
+            return _Hashable(expr.op, name, wanted)
     return None
 
 
@@ -167,14 +185,15 @@ def is_context_free(expr: Expr) -> bool:
     return all(is_context_free(child) for child in children(expr))
 
 
-def _by_hash(compiler: Compiler, column: str, wanted: Expr, rest: Expr | None, scan: Predicate) -> Predicate:
-    value = compiler.value(wanted)
-    others = None if rest is None else compile_predicate(compiler, rest)
+def _by_hash(compiler: Compiler, part: _Hashable, scan: Predicate) -> Predicate:
+    value = compiler.value(part.wanted)
+    others = None if part.rest is None else compile_predicate(compiler, part.rest)
+    ask, column = _QUESTIONS[part.test], part.column
 
     def run(candidates: Nodes, parent: Node, scope: Scope) -> Nodes:
         if not isinstance(candidates, tuple) or len(candidates) <= SMALL or not candidates[0].constant:
             return scan(candidates, parent, scope)
-        found = look_up(index_for(scope.host, candidates, column), value(parent, scope))
+        found = ask(scope.host, candidates, column, value(parent, scope))
         if found is None:
             return scan(candidates, parent, scope)
         return found if others is None else others(found, parent, scope)

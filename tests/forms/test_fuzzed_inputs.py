@@ -100,6 +100,13 @@ def test_a_form_where_everything_reads_everything_is_refused() -> None:
     assert caught.value.code == "too-entangled"
 
 
+def test_prefixes_that_are_not_declared_are_refused_however_many() -> None:
+    data = xform('<row jr:template=""><a/></row>').replace(b"xmlns:jr=", b"other:jr=")
+    with pytest.raises(FormError) as caught:
+        load(data)
+    assert caught.value.code == "xml-syntax"
+
+
 def test_columns_of_the_same_name_are_pointed_out() -> None:
     head = '<instance id="towns" src="jr://file-csv/towns.csv"/>'
     form = load(xform("<a/>", body=CHOICES, head=head), lambda _: b"name,label,label\na,x,y\n")

@@ -7,7 +7,7 @@ from bare_host import BareHost
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.xpath.compare import equal
+from inspector_app.xpath.compare import differ, equal
 from inspector_app.xpath.compile import compile_expression
 from inspector_app.xpath.model import Element, Value
 
@@ -61,6 +61,37 @@ def test_an_index_finds_what_a_scan_finds(cells: list[str | None], wanted: str) 
     value = evaluate(host, wanted)
     expected = [str(place) for place, cell in enumerate(cells) if equal("" if cell is None else cell, value)]
     assert found == " ".join(expected)
+
+
+@given(st.lists(st.none() | st.sampled_from(CELLS), min_size=9, max_size=30), st.sampled_from(WANTED))
+def test_an_index_leaves_out_what_a_scan_leaves_out(cells: list[str | None], wanted: str) -> None:
+    host = host_with(cells)
+    found = evaluate(host, f"join(' ', instance('t')/root/item[c != {wanted}]/n)")
+    value = evaluate(host, wanted)
+    expected = [str(place) for place, cell in enumerate(cells) if differ("" if cell is None else cell, value)]
+    assert found == " ".join(expected)
+
+
+@given(
+    st.lists(st.none() | st.sampled_from((*CELLS, "a b", "b  a a", "7 a")), min_size=9, max_size=30),
+    st.sampled_from((*WANTED, "' a '", "'a b'")),
+)
+def test_an_index_finds_what_was_selected(cells: list[str | None], wanted: str) -> None:
+    host = host_with(cells)
+    found = evaluate(host, f"join(' ', instance('t')/root/item[selected(c, {wanted})]/n)")
+    # With a condition on the place there is no index.
+    scanned = evaluate(
+        host, f"join(' ', instance('t')/root/item[selected(c, {wanted}) and position() > 0]/n)"
+    )
+    assert found == scanned
+
+
+def test_an_item_with_a_column_twice_differs_from_either() -> None:
+    host = host_with(["a"] * 12)
+    root = host.instances["t"].by["root"][0]
+    first = root.by["item"][0]
+    first.by = {**first.by, "c": (Element("c", first, "a"), Element("c", first, "b"))}  # type: ignore[misc]
+    assert evaluate(host, "count(instance('t')/root/item[c != 'a'])") == 1
 
 
 @given(st.lists(st.sampled_from(CELLS), min_size=9, max_size=30))

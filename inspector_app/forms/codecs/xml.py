@@ -61,6 +61,15 @@ def parse_xml(data: bytes, place: str) -> _Element:
         ) from error
     except ValueError as error:
         raise FormError(f"{place} cannot be read: {error}", code="xml-syntax", place=place) from error
+    faults = parser.error_log.filter_from_errors()
+    if len(faults):
+        # A prefix that is not declared does not stop the parser when another fault came before it.
+        raise FormError(
+            f"{place} is not well-formed XML: {faults[0].message}",
+            "Open it in the program it was made with and save it again.",
+            code="xml-syntax",
+            place=place,
+        )
     if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in data[:4096]:
         raise FormError(
             f"{place} has a document type declaration, which may hide harmful content.",

@@ -23,7 +23,7 @@ from inspector_app.xpath.model import Index, Node
 @dataclass(slots=True, eq=False)
 class FormDefinition:
     """Implements `interface.Form`. `indexes` are hash indexes over secondary instances, shared by all
-    copies.
+    copies; so are `item_choices`, the choices made of their items, by the item's id.
     """
 
     form_id: str
@@ -42,6 +42,7 @@ class FormDefinition:
     warnings: tuple[AuthorWarning, ...] = ()
     indexes: dict[tuple[int, str], Index] = field(default_factory=dict)
     constant_choices: dict[tuple[Path, str], tuple[Choice, ...]] = field(default_factory=dict)
+    item_choices: dict[tuple[Path, str], dict[int, Choice]] = field(default_factory=dict)
     namespaces: Mapping[str | None, str] = field(default_factory=dict)
     sending: Sending = field(default_factory=Sending)
     audit: AuditRequest | None = None

@@ -87,6 +87,8 @@ class Control:
     parameters: Mapping[str, str] = field(default_factory=nothing)
     constant: bool = False
     """Whether the choices and their labels are the same for every record, but for the language."""
+    steady_items: bool = False
+    """Whether an item of the list reads the same in every record, whichever of them are on offer."""
 
     @property
     def offers_choices(self) -> bool:

@@ -64,9 +64,15 @@ def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choic
     for item in control.items:
         yield Choice(item.value, rendered(record, item.label, node), media_of(record, item.label))
     if control.itemset is not None:
+        known = record.form.item_choices.setdefault((node.definition.path, record.language), {})
         for value, item_node in _offered(record, control.itemset, node):
-            label, media = _item_label(record, control.itemset, item_node, node)
-            yield Choice(value, label or value, media)
+            choice = known.get(id(item_node))
+            if choice is None:
+                label, media = _item_label(record, control.itemset, item_node, node)
+                choice = Choice(value, label or value, media)
+                if control.steady_items and item_node.constant:
+                    known[id(item_node)] = choice
+            yield choice
 
 
 def _offered(record: Record, itemset: Itemset, node: TreeNode) -> Iterator[tuple[str, Node]]:

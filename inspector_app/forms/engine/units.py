@@ -8,6 +8,7 @@ from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.model import (
     Control,
     Expression,
+    Itemset,
     NodeDefinition,
     Output,
     Text,
@@ -54,6 +55,7 @@ class Units:
             yield from self._choices(definition, control)
         if control is not None and control.offers_choices:
             control.constant = self._is_constant(control)
+            control.steady_items = control.itemset is not None and self._is_steady(control.itemset)
         texts = tuple(self._text_expressions(definition))
         if texts:
             yield self._unit(definition, "texts", *texts)
@@ -100,6 +102,15 @@ class Units:
         if merged_references(expressions) or any(one.references.volatile for one in expressions):
             return False
         if any(self.changing & one.references.instances for one in expressions):
+            return False
+        return not (self.translations.with_outputs and any(one.references.translated for one in expressions))
+
+    def _is_steady(self, itemset: Itemset) -> bool:
+        """Whether value and label of an item rest on the item alone."""
+        expressions = [itemset.value, *([] if itemset.label is None else [itemset.label])]
+        if merged_references(expressions) or any(one.references.volatile for one in expressions):
+            return False
+        if any(self.changing & one.references.instances for one in (*expressions, itemset.nodes)):
             return False
         return not (self.translations.with_outputs and any(one.references.translated for one in expressions))
 

@@ -414,3 +414,10 @@ def test_a_form_that_cannot_be_used_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_the_source_of_the_invented_form_has_no_errors() -> None:
     assert compile_checklist(SOURCE).problems == ()
+
+
+def test_the_first_question_has_the_focus_when_a_page_is_opened_by_key(window: FormWindow) -> None:
+    assert line_of(window, "name").line.hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    assert line_of(window, "places").line.hasFocus()

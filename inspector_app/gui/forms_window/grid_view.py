@@ -92,6 +92,13 @@ class GridView(QFrame):
         line.problem.setVisible(bool(problem))
         self.setVisible(any(one.view.relevant for one in self.lines.values()) or self._desk.show_hidden)
 
+    def focus_first(self) -> None:
+        """Put the focus into the first question."""
+        for line in self.lines.values():
+            if not line.grid.isHidden():
+                line.grid.setFocus()
+                return
+
     def show_texts(self) -> None:
         """All words again, after a change of language."""
         views = [self._desk.trial.view(key) for key in self.keys]

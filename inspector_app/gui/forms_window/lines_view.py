@@ -125,6 +125,19 @@ class LinesView(QWidget):
         control.setFocus()
         return True
 
+    def focus_first(self) -> bool:
+        """Put the focus into the first control built; whether there is one."""
+        for _, part in sorted(self._parts.items()):
+            if isinstance(part, QuestionView) and part.control is not None and not part.isHidden():
+                part.control.setFocus()
+                return True
+            if isinstance(part, (SeriesTable, GridView)):
+                part.focus_first()
+                return True
+            if isinstance(part, SeriesCards):
+                return isinstance(part.lines, LinesView) and part.lines.focus_first()
+        return False
+
     def _focus_in_rows(self, key: str) -> bool:
         self.finish()
         for part in self._parts.values():

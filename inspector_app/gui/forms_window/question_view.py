@@ -14,7 +14,7 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.fold import Fold
-from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.labels import Role, label
 from inspector_app.gui.widgets.note import Note
 from inspector_app.gui.widgets.pictures import read_picture
 from inspector_app.gui.widgets.rich_label import RichLabel
@@ -36,7 +36,8 @@ class QuestionView(QFrame):
         self.setProperty("card", not flat)
         self.setObjectName(f"question:{view.key}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.title = RichLabel(view.label or _own_name(view), "heading", self)
+        role: Role = "body" if self._kind == "note" and not view.value else "heading"
+        self.title = RichLabel(view.label or _own_name(view), role, self)
         self._mark = label(self.tr("required"), "small", wrap=False, parent=self)
         self.hint = RichLabel(view.hint, "soft", self)
         self._guidance = RichLabel(view.guidance, "soft")

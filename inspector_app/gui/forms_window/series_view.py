@@ -72,6 +72,10 @@ class SeriesTable(Card):
             ]
         )
 
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.table.setFocus()
+
     def apply(self, step: Step) -> None:
         """Show what a step changed, unless it was typed here and changed nothing else."""
         if not self._own and (

@@ -65,6 +65,7 @@ class FormWindow(QMainWindow):
         self._show_rail()
         first = next((state.key for state in trial.page_states() if state.shown), "")
         self.go(first or (trial.pages[0].key if trial.pages else ""))
+        self._focus_page()
 
     # Pages
 
@@ -118,7 +119,13 @@ class FormWindow(QMainWindow):
         if 0 <= at < len(keys):
             self.go(keys[at])
             self.page_area.verticalScrollBar().setValue(0)
+            self._focus_page()
             announce(self, self.title.text())
+
+    def _focus_page(self) -> None:
+        """The first question has the focus when a page is opened by key."""
+        if self._view is not None:
+            self._view.focus_first()
 
     def check(self) -> None:
         """Say what stands in the way, and go to the first of it."""

@@ -19,6 +19,8 @@ _WORDS = {
     "disk I/O error": _IOERR,
     "unable to open": _CANTOPEN,
 }
+_NEARLY_NOTHING = 65_536
+"""Bytes left on a disk that is as good as full."""
 _SAFE = "Everything that was saved before is safe."
 
 
@@ -116,11 +118,22 @@ def _cannot_open(path: Path) -> KnownError:
 
 
 def _input_output(path: Path) -> KnownError:
+    if _is_full(path):  # SQLite says so only where a write failed, not where its shared memory could not grow
+        return disk_full(path)
     return KnownError(
         f"The disk that holds {path.name} failed while reading or writing.",
         f"{_SAFE} Check the disk or the stick, and make a backup to another place.",
         code="disk-failed",
     )
+
+
+def _is_full(path: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free < _NEARLY_NOTHING
+    except OSError:
+        return False
 
 
 def _busy(path: Path) -> KnownError:

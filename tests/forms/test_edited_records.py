@@ -220,3 +220,16 @@ def test_rows_inside_rows_come_back() -> None:
     again = form.reopen(instance.submission(), environment())
     assert again.submission() == instance.submission()
     assert nodes(again) == nodes(instance)
+
+
+def test_a_form_that_makes_no_id_is_pointed_out_and_its_records_stay_without() -> None:
+    data = xform("<a/>").replace(b'jr:preload="uid"', b"")
+    form = load(data)
+    assert [warning.code for warning in form.warnings] == ["record-without-id"]
+    sent = form.new(environment()).submission()
+    assert ids(sent) == ("", "")
+    assert form.reopen(sent, environment()).submission() == sent
+    new, old = ids(form.edit(sent, environment()).submission())
+    assert new
+    assert old == ""
+    assert load(xform("<a/>")).warnings == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from inspector_app.forms.definition.model import NodeDefinition
+from inspector_app.forms.definition.model import Action, NodeDefinition
 from inspector_app.forms.engine.graph import Unit
 from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.ast import Call, Expr, Path, children
@@ -37,6 +37,17 @@ def unknown_references(
                         f"The {unit.aspect} of {ref} uses the list {name}, which is not there",
                     )
     return list(found.values())
+
+
+def record_without_id(root: NodeDefinition, first_load: Iterable[Action]) -> list[AuthorWarning]:
+    """A form that does not say how the id of its records is made: no server tells such records apart."""
+    metas = [root.children[name] for name in ("meta", "Meta") if name in root.children]
+    own = next((meta.children["instanceID"] for meta in metas if "instanceID" in meta.children), None)
+    if own is None or own.bind.preload or own.bind.calculate is not None:
+        return []
+    if any(action.target == own.path for action in first_load):
+        return []
+    return [AuthorWarning("record-without-id", own.ref, "The form does not say how instanceID is made")]
 
 
 def _exists(root: NodeDefinition, reference: Reference) -> bool:

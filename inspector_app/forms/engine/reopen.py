@@ -77,8 +77,9 @@ class Filler:
         """Everything below the root."""
         self._element(root, self.engine.record.root)
         record = self.engine.record
-        if record.instance_id is not None and not record.instance_id.stored:
-            self._value(record.instance_id, "uuid:" + record.new_uuid())
+        own = record.instance_id
+        if own is not None and not own.stored and own.definition.bind.preload == "uid":
+            self._value(own, "uuid:" + record.new_uuid())
 
     def surplus(self) -> list[TreeNode]:
         """Rows that the form gives and the submission does not have, though they would be in it."""
@@ -163,6 +164,8 @@ def revise(engine: Engine) -> list[ValueChange]:
         bind = node.definition.bind
         if bind.preload == "timestamp" and bind.preload_params == "end":
             engine.store(node, "", "setvalue")
+    if not before:
+        return []
     held = record.meta.by.get("deprecatedID") if record.meta is not None else None
     if held:
         held[0].kept = True

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
+from inspector_app.exchange import layout
 from inspector_app.files import source_refused
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal.event import Json
@@ -87,3 +88,26 @@ def erase_attachment(desk: Desk, inspection_id: str, evidence: str, reason: str)
             desk.store.care.attachments.remove(one.id)
     desk.touched.add(inspection_id, (EVIDENCE, evidence))
     return len(gone)
+
+
+def attachment_files(desk: Desk, inspection_id: str) -> dict[str, bytes]:
+    """The attachments as an export carries them: by SHA-256 and the ending they came with."""
+    return {
+        f"{layout.ATTACHMENTS}{one.sha256}{_ending(one.name)}": b"".join(attachment_content(desk, one.id))
+        for one in attachments(desk, inspection_id)
+    }
+
+
+def named_attachments(desk: Desk, inspection_id: str) -> set[str]:
+    """The SHA-256 of every attachment that the record names now or named before, unless it was erased."""
+    found = set()
+    for record in desk.store.records(inspection_id, EVIDENCE):
+        for event in desk.store.history(EVIDENCE, record, ATTACHMENT):
+            if isinstance(event.value, dict):
+                found.add(str(event.value.get("sha256")))
+    return found
+
+
+def _ending(name: str) -> str:
+    ending = Path(name).suffix.lower()
+    return ending if ending[1:].isalnum() and ending.isascii() and len(ending) <= 8 else ""

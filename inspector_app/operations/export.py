@@ -14,6 +14,7 @@ from inspector_app.exchange.heads import heads_of
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
+from inspector_app.operations.attachments import attachment_files
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import DerivedRow, Progress, no_progress
@@ -108,6 +109,7 @@ def _files(desk: Desk, inspection: Inspection) -> dict[str, bytes]:
     files: dict[str, bytes] = {
         "inspection.json": _json(dict(desk.store.values(records.INSPECTION, inspection.id)))
     }
+    files |= attachment_files(desk, inspection.id)
     rows: list[dict[str, Json]] = []
     counted: list[dict[str, Json]] = []
     for record, fields in sorted(desk.store.records(inspection.id, records.CHECKLIST).items()):

@@ -17,6 +17,7 @@ from inspector_app.exchange.receipt import Arrival, Receipt, write_receipt
 from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Realm
 from inspector_app.journal.event import Event
+from inspector_app.operations.attachments import named_attachments
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.erase import forget_withdrawn_letters
 from inspector_app.operations.ports import Progress, no_progress
@@ -170,6 +171,7 @@ def _why_quarantine(desk: Desk, opened: VerifiedExport) -> str:
 
 def _take(desk: Desk, opened: VerifiedExport) -> int:
     with desk.store.transaction():
+        attached = named_attachments(desk, opened.inspection_id)
         received = desk.store.receive(opened.events)
         if received.faults:
             fault = received.faults[0]
@@ -183,6 +185,8 @@ def _take(desk: Desk, opened: VerifiedExport) -> int:
                 media = "application/pdf" if name.endswith(".pdf") else "application/octet-stream"
                 desk.store.put_blob(opened.read(name), media, name.rsplit("/", 1)[-1])
         forget_withdrawn_letters(desk, opened.inspection_id)
+        for erased in attached - named_attachments(desk, opened.inspection_id):
+            desk.store.remove_blob(erased)
         _log(desk, opened, "received", "")
         desk.touched.add(opened.inspection_id, ("export", opened.sha256))
     return received.new

@@ -301,6 +301,21 @@ def test_an_attachment_stands_in_the_record_and_goes_when_it_is_erased(
     assert list(attachments.attachments(desk, inspection)) == []
 
 
+def test_an_attachment_travels_to_head_office_and_its_erasure_too(
+    desk: Desk, office: Desk, inspection: str, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    photo = tmp_path / "photo.JPG"
+    photo.write_bytes(b"a photograph " * 1000)
+    evidence = next(iter(desk.evidence(inspection)))
+    kept = attachments.attach(desk, inspection, evidence, photo, reason="found later")
+    receipt_for(desk, office, inspection, tmp_path)
+    assert office.store.blob(kept.sha256) == photo.read_bytes()
+    attachments.erase_attachment(desk, inspection, evidence, "a face")
+    receipt_for(desk, office, inspection, tmp_path)
+    assert office.store.blob(kept.sha256) is None
+
+
 def test_private_files_are_for_the_owner_alone_and_swept(tmp_path: Path) -> None:
     folder = tmp_path / "private"
     path = private_files.put(folder, "../..\\etc/letter.pdf", [b"a", b"b"])

@@ -58,12 +58,13 @@ def remaining(database: Path, now: datetime) -> int:
     if found.last is None:
         return 0
     wait = wait_seconds(found.failures)
-    until = found.last + timedelta(seconds=wait)
     try:
-        left = math.ceil((until - now).total_seconds())
+        if found.last > now:  # the clock was set back: the wait begins now, or it would last for years
+            return wait if _write(database, Attempts(found.failures, now)) else 0
+        left = math.ceil((found.last + timedelta(seconds=wait) - now).total_seconds())
     except TypeError:  # a time without its zone: not written by this program
         return 0
-    return 0 if left <= 0 else min(left, wait)
+    return max(0, left)
 
 
 def admit(database: Path, now: datetime) -> None:
@@ -88,8 +89,12 @@ def succeeded(database: Path) -> None:
         attempts_path(database).unlink(missing_ok=True)
 
 
-def _write(database: Path, attempts: Attempts) -> None:
+def _write(database: Path, attempts: Attempts) -> bool:
+    """Keep the count; False where that cannot be done, which must not shut anybody out."""
     assert attempts.last is not None
     data = {"failures": min(attempts.failures, 1000), "last": attempts.last.isoformat()}
-    with suppress(OSError):  # a folder that cannot be written must not shut anybody out
+    try:
         replace_file(attempts_path(database), json.dumps(data).encode("ascii"))
+    except OSError:
+        return False
+    return True

@@ -65,9 +65,24 @@ def test_a_clock_set_back_or_forward_never_shuts_the_owner_out(tmp_path: Path, y
         throttle.admit(database, now)
         now += timedelta(seconds=throttle.LONGEST)
     moved = now + timedelta(days=365 * years)
-    assert throttle.remaining(database, moved) <= throttle.LONGEST
-    throttle.admit(database, moved) if years > 0 else None
-    assert throttle.remaining(database, moved + timedelta(seconds=throttle.LONGEST)) <= throttle.LONGEST
+    assert throttle.remaining(database, moved) == (0 if years > 0 else throttle.LONGEST)
+    later = moved + timedelta(seconds=throttle.LONGEST)
+    assert throttle.remaining(database, later) == 0
+    throttle.admit(database, later)
+
+
+def test_a_count_that_cannot_be_written_shuts_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "inspector.db"
+    tries(database, 3, NOW)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(throttle, "replace_file", refuse)
+    assert throttle.remaining(database, NOW - timedelta(days=1)) == 0
+    throttle.admit(database, NOW + timedelta(minutes=2))
 
 
 @pytest.mark.parametrize(

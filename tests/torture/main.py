@@ -34,6 +34,7 @@ from inspector_app.operations.set_up import open_desk
 HERE = Path(__file__).resolve().parent
 KEPT = HERE.parent / "databases" / "schema_1.db"
 EVERY = 100_000
+LONGEST_START = 20.0
 
 
 @dataclass
@@ -67,10 +68,18 @@ class Torture:
         self.number += 1
         return self.number * EVERY
 
-    def forked(self, database: Path, told: Told, seconds: float, ahead: timedelta = timedelta()) -> None:
+    def forked(
+        self,
+        database: Path,
+        told: Told,
+        seconds: float,
+        ahead: timedelta = timedelta(),
+        *,
+        starting: bool = False,
+    ) -> None:
         """Work in a child for a while, then SIGKILL; whatever it acknowledged is noted."""
         pid, pipe = self.start(database, ahead)
-        self.finish(pid, pipe, told, seconds)
+        self.finish(pid, pipe, told, seconds, starting=starting)
 
     def start(self, database: Path, ahead: timedelta = timedelta()) -> tuple[int, int]:
         """A child at work; its process and the pipe of its acknowledgements."""
@@ -92,8 +101,12 @@ class Torture:
         finally:
             os._exit(status)
 
-    def finish(self, pid: int, pipe: int, told: Told, seconds: float) -> None:
-        """Hear the child for so long, or until it ends by itself; then kill it."""
+    def finish(self, pid: int, pipe: int, told: Told, seconds: float, *, starting: bool = False) -> None:
+        """Hear the child for so long, or until it ends by itself; then kill it. The time begins with its
+        first word, however slow this machine is, or with `starting` at once.
+        """
+        if not starting:
+            select.select([pipe], [], [], LONGEST_START)
         output, until = b"", time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             if select.select([pipe], [], [], left)[0]:
@@ -120,7 +133,9 @@ def killed(torture: Torture, row: Row) -> Iterator[None]:
         with _place(torture) as place:
             database, told = torture.fresh(place), Told()
             for number in range(20):
-                torture.forked(database, told, torture.chance.uniform(0.02, 0.15 if number % 7 == 6 else 0.9))
+                starting = number % 7 == 6
+                moment = torture.chance.uniform(0.02, 0.3 if starting else 0.6)
+                torture.forked(database, told, moment, starting=starting)
                 row.losses.add(look(database, told))
                 row.acknowledged += told.count
                 told.count = 0

@@ -24,8 +24,7 @@ from inspector_app.operations.set_up import set_up_office
 sys.path.insert(0, str(Path(__file__).parent))
 
 from driver import Driver
-
-OFFICE_PASSPHRASE = "kettle orchard violin harbour"
+from office_secret import OFFICE_PASSPHRASE
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pathlib import Path
 import outcome_pages as outcome
 import pytest
 from checklist_pages import Desk
-from conftest import OFFICE_PASSPHRASE
 from driver import Driver
+from office_secret import OFFICE_PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from test_checklist_journey import STAFF

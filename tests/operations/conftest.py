@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from copies import copied
 
 from inspector_app.__main__ import make_program
 from inspector_app.operations.demo import PASSPHRASE, run_demo
@@ -50,11 +51,3 @@ def office(program: Program, demo: Demo, tmp_path: Path) -> Iterator[Desk]:
     desk = open_desk(program, copied(demo.files["office_database"], tmp_path / "office"), PASSPHRASE)
     yield desk
     desk.store.close()
-
-
-def copied(database: Path, folder: Path) -> Path:
-    """A copy of a closed database with its keys."""
-    folder.mkdir()
-    for file in (database, database.with_name(database.name + ".keys")):
-        (folder / file.name).write_bytes(file.read_bytes())
-    return folder / database.name

@@ -50,7 +50,7 @@ def clocked() -> Clocked:
 
 @pytest.fixture
 def desk(clocked: Clocked, demo: Any, tmp_path: Path) -> Iterator[Desk]:
-    from conftest import copied
+    from copies import copied
 
     opened = open_desk(clocked, copied(demo.files["laptop_database"], tmp_path / "mine"), PASSPHRASE)
     yield opened
@@ -200,7 +200,7 @@ def test_a_laptop_restored_from_a_backup_makes_no_fork(
 def test_a_copied_database_worked_on_twice_is_a_fork_that_is_named(
     desk: Desk, office: Desk, clocked: Clocked, inspection: str, tmp_path: Path
 ) -> None:
-    from conftest import copied
+    from copies import copied
 
     copy = open_desk(clocked, copied(desk.store.path, tmp_path / "copy"), PASSPHRASE)
     retention.hold(desk, inspection, "Here.")

@@ -1,0 +1,3 @@
+"""The passphrase of the invented head office of the journeys."""
+
+OFFICE_PASSPHRASE = "kettle orchard violin harbour"

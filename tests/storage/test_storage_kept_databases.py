@@ -100,3 +100,15 @@ def test_a_newer_database_is_refused_with_advice_and_left_as_it_is(kept: Callabl
             opening(path, key)
         assert caught.value.code == "newer-database" and "newer version" in caught.value.advice
     assert path.read_bytes() == before
+
+
+def test_a_step_that_was_released_never_changes() -> None:
+    from inspector_app.storage.migrations import m001_first_schema as first
+    from inspector_app.storage.migrations import m002_search_attachments_retention as second
+
+    texts = {
+        1: "".join((first.JOURNAL, first.PROJECTIONS, first.BESIDE)),
+        2: "".join(second.TABLES),
+    }
+    found = {number: sha256(text.encode()).hexdigest()[:16] for number, text in texts.items()}
+    assert found == FROZEN, "databases out there were made by these steps: add another step instead"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from inspector_app.storage.verify import verify
 
 KEPT = Path(__file__).resolve().parents[1] / "databases"
 PASSPHRASES = {1: "schema one passphrase", 2: "schema two passphrase"}
+FROZEN = {1: "28b0afdf3af43bdf", 2: "12afb5cc7b0bae96"}
 INSPECTION = "01a20343-6cbb-7000-8707-000000000001"
 CHECKLIST = "01a20343-6cbb-7000-8707-000000000002"
 

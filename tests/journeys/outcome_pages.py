@@ -8,6 +8,7 @@ from typing import cast
 from driver import Driver
 
 from inspector_app.gui.pages.export.page import ExportPage
+from inspector_app.gui.pages.findings.cards import SuggestionCard
 from inspector_app.gui.pages.findings.finding_form import FindingForm
 from inspector_app.gui.pages.findings.page import FindingsPage
 from inspector_app.gui.pages.letter.page import LetterPage
@@ -29,19 +30,31 @@ class Findings:
         return {card.suggestion.title: card.suggestion.kind_words for card in self.page._suggestions}
 
     def accept(self, title: str) -> None:
-        card = next(card for card in self.page._suggestions if card.suggestion.title == title)
-        self.driver.tab_to(card.accept)
+        self.driver.tab_to(self._card(title).accept)
         self.driver.press("Space")
         self.driver.until(lambda: title in self.agreed() and self._form() is not None)
         self.driver.settled()
 
     def refuse(self, title: str, reason: str) -> None:
-        card = next(card for card in self.page._suggestions if card.suggestion.title == title)
-        self.driver.tab_to(card.refuse)
+        self.driver.tab_to(self._card(title).refuse)
         self.driver.press("Space")
         self.driver.type(reason)
         self.driver.press("Enter")
         self.driver.until(lambda: title in self.refused())
+
+    def _card(self, title: str) -> SuggestionCard:
+        """The card of a suggestion once the page has come to rest: a decision lays the others out anew."""
+        shown: list[SuggestionCard] = []
+
+        def at_rest() -> bool:
+            before = list(self.page._suggestions)
+            self.driver.settled()
+            shown[:] = [card for card in self.page._suggestions if card.suggestion.title == title]
+            return before == list(self.page._suggestions) and bool(shown) and shown[0].isVisible()
+
+        for _ in range(3):
+            self.driver.until(at_rest)
+        return shown[0]
 
     def agreed(self) -> list[str]:
         return [one.title for one in self.page._view.agreed] if self.page._view else []

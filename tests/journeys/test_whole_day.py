@@ -10,8 +10,6 @@ import pytest
 from checklist_pages import Desk
 from driver import Driver
 from office_secret import OFFICE_PASSPHRASE
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
 from test_checklist_journey import STAFF
 from test_first_day import inspection_started
 
@@ -25,16 +23,13 @@ def screens_answered(desk: Desk) -> None:
     desk.settle()
     assert desk.next_open() == "policy_framework"
     desk.write("2")
-    desk.press(Qt.Key.Key_Tab)
-    desk.press(Qt.Key.Key_Tab)
-    if isinstance(desk.focused(), QPlainTextEdit):
-        desk.write("Sound on recognising risk.")
     desk.settle()
-    desk.next_open()
+    assert desk.next_open() == "aware_responsibilities_choice"
     desk.add_row()
     for member in STAFF:
         desk.cells(*member)
     desk.settle()
+    assert desk.value("aware_responsibilities") == "majority"
     for name, key in (
         ("aware_indicators_choice", "3"),
         ("aware_indicators_reason", "Two of the three needed prompting."),
@@ -45,6 +40,7 @@ def screens_answered(desk: Desk) -> None:
         assert desk.next_open() == name
         desk.write(key)
         desk.settle()
+        assert desk.value(name)
 
 
 @pytest.mark.slow
@@ -58,6 +54,7 @@ def test_from_no_profile_to_a_row_of_the_national_table(
 
     driver.opened.shell.go("findings")
     findings = outcome.Findings(driver)
+    assert findings.agreed() == []
     requirement = "Identify children at risk of sexual exploitation"
     recommendation = "Strengthen the child sexual exploitation policy"
     findings.accept(recommendation)

@@ -18,14 +18,16 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from inspector_app.errors import KnownError
 from inspector_app.files import replacing
 from inspector_app.storage import failures
-from inspector_app.storage.database import Database
-from inspector_app.storage.rows import Row
-from inspector_app.storage.sqlcipher import Connection
+
+if TYPE_CHECKING:
+    from inspector_app.storage.database import Database
+    from inspector_app.storage.rows import Row
+    from inspector_app.storage.sqlcipher import Connection
 
 CHUNK = 1 << 20
 TAG = 16

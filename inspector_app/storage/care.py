@@ -7,22 +7,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.journal.clock import time_of
-from inspector_app.journal.event import Event
-from inspector_app.storage import keyring_slot, keys, search
-from inspector_app.storage.attachments import Attachment, Attachments
-from inspector_app.storage.backup_set import BackupJob, KeptBackup, clean, kept_backups, prepare_place
-from inspector_app.storage.child_work import DatabaseJob
-from inspector_app.storage.damage import Damage
-from inspector_app.storage.database import SCRUB, Database
-from inspector_app.storage.dispose import Disposal, disposals, dispose
+from inspector_app.storage import keys
+from inspector_app.storage.attachments import Attachments
+from inspector_app.storage.database import SCRUB
 from inspector_app.storage.events import CLOCK
-from inspector_app.storage.journal_reader import ChainHead, Conflict, JournalReader
-from inspector_app.storage.office import Office, ReceiptRow
-from inspector_app.storage.rebuild import rebuild
-from inspector_app.storage.search import Hit
-from inspector_app.storage.verify import Progress, verify
+from inspector_app.storage.office import ReceiptRow
+
+if TYPE_CHECKING:
+    from inspector_app.journal.event import Event
+    from inspector_app.storage.attachments import Attachment
+    from inspector_app.storage.backup_set import BackupJob, KeptBackup
+    from inspector_app.storage.child_work import DatabaseJob
+    from inspector_app.storage.damage import Damage
+    from inspector_app.storage.database import Database
+    from inspector_app.storage.dispose import Disposal
+    from inspector_app.storage.journal_reader import ChainHead, Conflict, JournalReader
+    from inspector_app.storage.office import Office
+    from inspector_app.storage.search import Hit
+    from inspector_app.storage.verify import Progress
 
 
 class Care:
@@ -44,6 +49,8 @@ class Care:
         return self._journal.chains(inspection)
 
     def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Hit, ...]:
+        from inspector_app.storage import search
+
         return search.search(self.database.connection, text, kinds=kinds, limit=limit)
 
     def put_receipt(
@@ -78,21 +85,31 @@ class Care:
         return max(times, default=None)
 
     def prepare_backups(self, folder: Path) -> None:
+        from inspector_app.storage.backup_set import prepare_place
+
         prepare_place(folder)
 
     def backup_job(self, folder: Path, now: datetime) -> BackupJob:
+        from inspector_app.storage.backup_set import BackupJob
+
         return BackupJob(self.database.path, folder, now, self.database.key)
 
     def backups(self, folder: Path) -> tuple[KeptBackup, ...]:
+        from inspector_app.storage.backup_set import kept_backups
+
         return kept_backups(folder)
 
     def clean_backups(self, folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        from inspector_app.storage.backup_set import clean
+
         return clean(folder, self.database.path, self.database.key)
 
     def change_code(self) -> str:
         return keys.change_code(keys.keys_path(self.database.path), self.database.key)
 
     def use_keyring(self, wanted: bool) -> None:
+        from inspector_app.storage import keyring_slot
+
         slots = keys.keys_path(self.database.path)
         if wanted:
             keyring_slot.add(slots, self.database.key)
@@ -100,12 +117,18 @@ class Care:
             keyring_slot.remove(slots)
 
     def verify(self, progress: Progress) -> list[Damage]:
+        from inspector_app.storage.verify import verify
+
         return verify(self.database, progress=progress)
 
     def check_job(self) -> DatabaseJob:
+        from inspector_app.storage.child_work import DatabaseJob
+
         return DatabaseJob(self.database.path, self.database.key)
 
     def rebuild(self, progress: Progress) -> None:
+        from inspector_app.storage.rebuild import rebuild
+
         rebuild(self.database, progress)
 
     def scrub_due(self) -> bool:
@@ -126,6 +149,8 @@ class Care:
         author: str,
         receipt: str,
     ) -> None:
+        from inspector_app.storage.dispose import Disposal, dispose
+
         ends = self.chains(inspection)
         entry = Disposal(
             inspection=inspection,
@@ -142,6 +167,8 @@ class Care:
         dispose(self.database, entry, self.attachments)
 
     def disposals(self) -> tuple[Disposal, ...]:
+        from inspector_app.storage.dispose import disposals
+
         return disposals(self.database)
 
     def attachments_of(self, inspection: str) -> tuple[Attachment, ...]:

@@ -7,13 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.files import make_folder
 from inspector_app.journal.ids import OrderedIds
-from inspector_app.storage import backup, calibrate, failures, folder_kind, keyring_slot, keys, throttle
-from inspector_app.storage.database import Database, Realm, Role
+from inspector_app.storage import failures, keys, throttle
+from inspector_app.storage.database import Database
 from inspector_app.storage.store import Store
+
+if TYPE_CHECKING:
+    from inspector_app.storage.database import Realm, Role
 
 RESTORED = "restored"
 """The fact in `meta` of a database that came from a backup: when, and the device id it had (JSON)."""
@@ -55,6 +59,8 @@ class EncryptedDatabases:
                 "Choose another folder, or open that one.",
                 code="exists",
             )
+        from inspector_app.storage import calibrate
+
         make_folder(path.parent)
         slots = keys.keys_path(path)
         cost = calibrate.cost_for(realm)
@@ -82,6 +88,8 @@ class EncryptedDatabases:
 
     def open_with_keyring(self, path: Path) -> Store:
         """Unlock with the system's keyring; KnownError ``no-keyring``."""
+        from inspector_app.storage import keyring_slot
+
         return self._opened(path, keyring_slot.unlock(self._slots(path)))
 
     def check_passphrase(self, path: Path, passphrase: str) -> None:
@@ -94,6 +102,8 @@ class EncryptedDatabases:
 
     def key_facts(self, path: Path) -> KeyFacts:
         """The ways into a database, to be shown."""
+        from inspector_app.storage import keyring_slot
+
         slots = keys.keys_path(path)
         cost = keys.passphrase_cost(slots) or keys.Cost()
         return KeyFacts(
@@ -106,6 +116,8 @@ class EncryptedDatabases:
 
     def folder_kind(self, folder: Path) -> str:
         """``synced`` or ``network`` where a database should not lie, else ''."""
+        from inspector_app.storage import folder_kind
+
         return folder_kind.folder_kind(folder)
 
     def restore(self, source: Path, target: Path, passphrase: str) -> Store:
@@ -120,6 +132,8 @@ class EncryptedDatabases:
         """Put a backup at `target` and open it. The laptop goes on under a new id for its chains: the old
         chain may have gone on elsewhere, and two events in one place would be a fork.
         """
+        from inspector_app.storage import backup
+
         backup.restore(source, target, key)
         store = self._opened(target, key)
         with store.transaction():

@@ -9,20 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from inspector_app.journal.chain import Draft, Fault, fault, seal
-from inspector_app.journal.clock import HybridClock, latest_credible
-from inspector_app.journal.event import Event
-from inspector_app.journal.ids import OrderedIds
-from inspector_app.journal.merge import Slot, is_erase
+from inspector_app.journal.chain import Draft, fault, seal
+from inspector_app.journal.clock import latest_credible
+from inspector_app.journal.merge import is_erase
 from inspector_app.journal.records import ERASE
-from inspector_app.storage.apply import ChainRow, add_events, chain_row, refresh, take_content
-from inspector_app.storage.database import SCRUB, Database
+from inspector_app.storage.apply import add_events, chain_row, refresh, take_content
+from inspector_app.storage.database import SCRUB
 from inspector_app.storage.journal_reader import JournalReader
 from inspector_app.storage.rows import to_json
 from inspector_app.storage.slots import Slots
 from inspector_app.storage.soundness import form_fault, link_faults_at
-from inspector_app.storage.sqlcipher import Connection
+
+if TYPE_CHECKING:
+    from inspector_app.journal.chain import Fault
+    from inspector_app.journal.clock import HybridClock
+    from inspector_app.journal.event import Event
+    from inspector_app.journal.ids import OrderedIds
+    from inspector_app.journal.merge import Slot
+    from inspector_app.storage.apply import ChainRow
+    from inspector_app.storage.database import Database
+    from inspector_app.storage.sqlcipher import Connection
 
 CLOCK = "clock"
 """The fact in `meta` that holds the last reading made or observed."""

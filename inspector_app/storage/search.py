@@ -141,7 +141,11 @@ def refresh(connection: Connection, records: Mapping[str, Sequence[str]]) -> Non
 def rebuild(connection: Connection) -> None:
     """Throw the index away and make it from the journal and the register."""
     connection.execute("DELETE FROM search_entry")
-    connection.execute("DELETE FROM search")
+    # emptying row by row would edit every page of the index for every entry
+    (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'search'").fetchone()
+    connection.execute("DROP TABLE search")
+    connection.execute(made)
+    connection.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
     for kind in (SERVICE, *_TEXTS):
         found = _found(connection, kind, None)
         while batch := [entry for _, entry in zip(range(20_000), found, strict=False)]:

@@ -11,28 +11,34 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector_app.analysis.rows import CountedAnswer, Outcome
-from inspector_app.forms.interface import SavedState
 from inspector_app.inspections.service import FIELDS, Service
-from inspector_app.journal.chain import Draft, Fault
 from inspector_app.journal.clock import HybridClock
-from inspector_app.journal.derived import DerivedRow, DerivedRows
-from inspector_app.journal.event import Event, Json
 from inspector_app.journal.ids import OrderedIds
-from inspector_app.journal.merge import FieldState, Slot
 from inspector_app.journal.records import ANSWER, REPEAT, split_record
-from inspector_app.storage import backup, calibrate, counting, keys, verify
+from inspector_app.storage import keys
 from inspector_app.storage.care import Care
-from inspector_app.storage.database import Database
 from inspector_app.storage.derived import Derived
 from inspector_app.storage.events import Journal
 from inspector_app.storage.files import Files, Secrets
-from inspector_app.storage.office import BundleRow, DeviceRow, DeviceState, Office
-from inspector_app.storage.overview import HomeRow, home_rows
-from inspector_app.storage.pending import Pending, PendingKey
+from inspector_app.storage.office import BundleRow, DeviceRow, Office
+from inspector_app.storage.overview import home_rows
+from inspector_app.storage.pending import Pending
 from inspector_app.storage.register import Register, ServiceRow
-from inspector_app.storage.sqlcipher import Connection
+
+if TYPE_CHECKING:
+    from inspector_app.analysis.rows import CountedAnswer, Outcome
+    from inspector_app.forms.interface import SavedState
+    from inspector_app.journal.chain import Draft, Fault
+    from inspector_app.journal.derived import DerivedRow, DerivedRows
+    from inspector_app.journal.event import Event, Json
+    from inspector_app.journal.merge import FieldState, Slot
+    from inspector_app.storage.database import Database
+    from inspector_app.storage.office import DeviceState
+    from inspector_app.storage.overview import HomeRow
+    from inspector_app.storage.pending import PendingKey
+    from inspector_app.storage.sqlcipher import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,19 @@ class Store:
         self.database.close()
 
     def change_passphrase(self, passphrase: str) -> None:
+        from inspector_app.storage import calibrate
+
         cost = calibrate.cost_for(self.realm)
         keys.change_passphrase(keys.keys_path(self.path), self.database.key, passphrase, cost=cost)
 
     def backup(self, target: Path) -> Path:
+        from inspector_app.storage import backup
+
         return backup.backup(self.database, target)
 
     def verify(self, progress: Callable[[int, int], None]) -> list[str]:
+        from inspector_app.storage import verify
+
         faults = verify.verify(self.database, progress=progress)
         return [f"{fault.code}: {fault.message} ({fault.where})" for fault in faults]
 
@@ -184,6 +196,8 @@ class Store:
         # A row whose first event took it away was the form's own: it is there again by not being gone.
         present = sorted((event.at, key) for key, event in first.items() if event.value is not False)
         gone = tuple(key for key, fields in rows if fields.get("present") is False)
+        from inspector_app.forms.interface import SavedState
+
         return SavedState(values, tuple(key for _, key in present), gone)
 
     def _of_checklist(
@@ -308,9 +322,13 @@ class Store:
         return found[-1].outcome if found else ""
 
     def counted_answers(self) -> list[CountedAnswer]:
+        from inspector_app.storage import counting
+
         return counting.counted_answers(self.database)
 
     def counted_outcomes(self) -> list[Outcome]:
+        from inspector_app.storage import counting
+
         return counting.counted_outcomes(self.database)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 
 def start(folder: Path) -> None:
     """Write to ``folder/inspector.log`` (3 files of 1 MB); a folder that cannot be written is no error."""
+    from logging.handlers import RotatingFileHandler
+
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -27,7 +27,7 @@ from inspector_app.operations.changed import Changed
 
 if TYPE_CHECKING:
     from inspector_app.operations.desk import Desk
-    from inspector_app.operations.overview import Home, Overview
+    from inspector_app.operations.overview import Overview, Seat
     from inspector_app.operations.workspace import Workspace
 
 
@@ -40,7 +40,7 @@ class Shell(QObject):
         self.workbench = workbench
         self._data = data
         self._overview: Overview | None = None
-        self._home: Home | None = None
+        self._seat: Seat | None = None
         self._asking = self._again = False
         self._level: pages.Level = "start"
         self._register_actions()
@@ -180,7 +180,7 @@ class Shell(QObject):
         if unlocked:
             self.window.top.set_bare(False)
             self._enable(True)
-            self._ask_home()
+            self._ask_seat()
         else:
             self._bare()
 
@@ -189,7 +189,7 @@ class Shell(QObject):
 
     def _bare(self) -> None:
         """Nothing is unlocked: no rail, no search, no name of any service."""
-        self._overview = self._home = None
+        self._overview = self._seat = None
         self._level = "start"
         self.window.top.set_bare(True)
         self.window.show_rail(())
@@ -221,11 +221,11 @@ class Shell(QObject):
         if changed.inspection and changed.inspection == self.workbench.inspection_id:
             self._ask_overview()
 
-    def _ask_home(self) -> None:
-        self.workbench.run(_home, self._show_home)
+    def _ask_seat(self) -> None:
+        self.workbench.run(_seat, self._show_seat)
 
-    def _show_home(self, shown: Home) -> None:
-        self._home = shown
+    def _show_seat(self, shown: Seat) -> None:
+        self._seat = shown
         if self._level == "home":
             self._enter("home")
 
@@ -276,7 +276,7 @@ class Shell(QObject):
             self._enter_inspection(self._overview)
 
     def _enter_home(self) -> None:
-        shown = self._home
+        shown = self._seat
         words = f"{shown.author} · {shown.office}" if shown else ""
         self.window.show_place(Place(self.tr("Inspector"), words, practice=bool(shown and shown.practice)))
         specs = pages.home_specs()
@@ -305,10 +305,10 @@ def _overview(at: Workspace) -> Overview:
     return overview(at.desk, at.checklists(), at.inspection)
 
 
-def _home(desk: Desk) -> Home:
-    from inspector_app.operations.overview import home
+def _seat(desk: Desk) -> Seat:
+    from inspector_app.operations.overview import seat
 
-    return home(desk, with_dates=False)
+    return seat(desk)
 
 
 def _icon(key: str) -> Icon:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
@@ -28,12 +27,16 @@ class OnlyWindow(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = f"inspector-{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:20]}"
+        from filelock import FileLock
+
         self._lock = FileLock(home / "window.lock")
         self._server: QLocalServer | None = None
         self._forward: Callable[[], None] | None = None
 
     def take(self) -> bool:
         """True when no other window has this home; OSError when the folder cannot be written."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire(blocking=False)
         except Timeout:

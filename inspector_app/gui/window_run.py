@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,8 +21,11 @@ from inspector_app.gui.shell import Shell
 from inspector_app.gui.single import OnlyWindow
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.workbench import Workbench
-from inspector_app.operations.program import Program
-from inspector_app.paths import UserPaths, user_paths
+from inspector_app.paths import user_paths
+
+if TYPE_CHECKING:
+    from inspector_app.operations.program import Program
+    from inspector_app.paths import UserPaths
 
 WIDTH, HEIGHT = 1366, 768
 KEEP_PREFERENCES_MILLISECONDS = 300

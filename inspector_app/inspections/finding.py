@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from inspector_app.inspections.deadline import Deadline, date_words
-from inspector_app.inspections.evidence import Evidence
+from inspector_app.inspections.deadline import date_words
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.deadline import Deadline
+    from inspector_app.inspections.evidence import Evidence
 
 
 class FindingKind(StrEnum):

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.inspections.standards import Clause, Hook, Standard
-from inspector_app.inspections.suggest import Answered, Suggestion, suggest
+from inspector_app.inspections.suggest import suggest
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.standards import Clause, Hook, Standard
+    from inspector_app.inspections.suggest import Answered, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

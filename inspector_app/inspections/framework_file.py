@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app import resources
 from inspector_app.errors import KnownError
@@ -23,8 +24,12 @@ from inspector_app.inspections.framework import (
     ServiceType,
     StepRule,
 )
-from inspector_app.inspections.pack_reader import Table, keyed, read_toml
-from inspector_app.inspections.standards import Clause, Hook, Span, Standard, Validity
+from inspector_app.inspections.pack_reader import keyed, read_toml
+from inspector_app.inspections.standards import Clause, Hook, Span, Standard
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.pack_reader import Table
+    from inspector_app.inspections.standards import Validity
 
 FRAMEWORK_FILE = "framework.toml"
 CLAUSES_FILE = "clauses.toml"

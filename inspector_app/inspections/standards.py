@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from inspector_app.inspections.deadline import Deadline, Unit, date_words
-from inspector_app.inspections.finding import FindingKind, Reasons
+from inspector_app.inspections.deadline import Deadline, date_words
+from inspector_app.inspections.finding import Reasons
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.deadline import Unit
+    from inspector_app.inspections.finding import FindingKind
 
 
 @dataclass(frozen=True, slots=True)

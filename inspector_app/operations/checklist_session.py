@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.forms.interface import Changes, Form, Instance, NodeView, Problem
-from inspector_app.inspections.inspection import Inspection
+from inspector_app.forms.interface import Changes
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
 from inspector_app.journal.records import answer_record
-from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import DerivedRow, DerivedRows, Draft
+
+if TYPE_CHECKING:
+    from inspector_app.forms.interface import Form, Instance, NodeView, Problem
+    from inspector_app.inspections.inspection import Inspection
+    from inspector_app.operations.desk import Desk
 
 
 @dataclass

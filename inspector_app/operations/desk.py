@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.forms.interface import Environment, Form
-from inspector_app.inspections.evidence import Evidence
-from inspector_app.inspections.finding import Finding
-from inspector_app.inspections.framework import Framework
-from inspector_app.inspections.inspection import Inspection, Status
+from inspector_app.inspections.inspection import Status
 from inspector_app.journal import records
-from inspector_app.journal.event import Event, Json
 from inspector_app.journal.records import INSPECTION
 from inspector_app.operations import codec
-from inspector_app.operations.changed import Recovered, Touched
-from inspector_app.operations.ports import DerivedRows, Draft, Store
-from inspector_app.operations.program import Program
+from inspector_app.operations.changed import Touched
+from inspector_app.operations.ports import Draft
+
+if TYPE_CHECKING:
+    from inspector_app.forms.interface import Environment, Form
+    from inspector_app.inspections.evidence import Evidence
+    from inspector_app.inspections.finding import Finding
+    from inspector_app.inspections.framework import Framework
+    from inspector_app.inspections.inspection import Inspection
+    from inspector_app.journal.event import Event, Json
+    from inspector_app.operations.changed import Recovered
+    from inspector_app.operations.ports import DerivedRows, Store
+    from inspector_app.operations.program import Program
 
 
 @dataclass
@@ -134,6 +140,8 @@ class Desk:
 
     def environment(self) -> Environment:
         """What the engine may know of the outer world."""
+        from inspector_app.forms.interface import Environment
+
         return Environment(
             now=self.program.now,
             random=self.program.random,

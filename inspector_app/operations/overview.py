@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from inspector_app.inspections.inspection import Inspection, Realm, Status
+from inspector_app.inspections.inspection import Realm, Status
 from inspector_app.journal import records
-from inspector_app.operations.desk import Desk
-from inspector_app.operations.ports import HomeRow
 
 if TYPE_CHECKING:
     from inspector_app.inspections.framework import Framework
+    from inspector_app.inspections.inspection import Inspection
     from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.ports import HomeRow
     from inspector_app.operations.screen_facts import ScreenView
 
 FRAMEWORK = "cse-2016"
@@ -41,6 +42,15 @@ class InspectionLine:
     changed_at: datetime | None
     exported: str
     receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who works here and for which head office; with `practice` nothing here is real."""
+
+    author: str
+    office: str
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +102,24 @@ _STATUS: dict[str, tuple[str, Tone]] = {
 }
 
 
+def seat(desk: Desk) -> Seat:
+    """What the top bar says of the unlocked desk; it reads no list and no framework."""
+    from inspector_app.operations.set_up import office_card
+
+    return Seat(desk.author, office_card(desk).name, desk.realm == "example")
+
+
 def home(desk: Desk, *, with_dates: bool = True) -> Home:
     """The list of inspections, the latest begun first.
 
     Without `with_dates` no working days are counted (that loads the calendar of bank holidays, which the
     first paint must not wait for).
     """
-    from inspector_app.operations.set_up import office_card
-
     framework = desk.program.framework(FRAMEWORK)
     today = desk.today()
     lines = tuple(_line(row, framework, today, with_dates) for row in desk.store.home_rows())
-    office = office_card(desk).name
-    return Home(desk.author, office, desk.realm == "example", desk.store.service_count(), lines)
+    at = seat(desk)
+    return Home(at.author, at.office, at.practice, desk.store.service_count(), lines)
 
 
 def _line(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> InspectionLine:

@@ -12,18 +12,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from inspector_app.analysis.rows import CountedAnswer, Outcome
-from inspector_app.forms.interface import SavedState
-from inspector_app.inspections.service import Service
 from inspector_app.journal.chain import Draft, Fault
 from inspector_app.journal.derived import DerivedRow, DerivedRows
-from inspector_app.journal.event import Event, Json
-from inspector_app.journal.merge import FieldState, Slot
+from inspector_app.journal.merge import FieldState
 
 if TYPE_CHECKING:
+    from inspector_app.analysis.rows import CountedAnswer, Outcome
+    from inspector_app.forms.interface import SavedState
+    from inspector_app.inspections.service import Service
+    from inspector_app.journal.event import Event, Json
+    from inspector_app.journal.merge import Slot
     from inspector_app.operations.care import Care, KeyFacts
 
-__all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState", "SavedState"]
+__all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState"]
 
 Realm = Literal["live", "example"]
 Role = Literal["laptop", "office"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.files import read_whole
-from inspector_app.operations.desk import Desk
 from inspector_app.operations.passphrase import check_passphrase
 from inspector_app.operations.practice import practice_database
-from inspector_app.operations.program import Program
+
+if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.program import Program
 
 
 @dataclass(frozen=True, slots=True)

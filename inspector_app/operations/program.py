@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from inspector_app.forms.interface import Form
-from inspector_app.inspections.framework import Framework
-from inspector_app.inspections.letter import Letter
-from inspector_app.operations.ports import CompiledChecklist, Databases
+if TYPE_CHECKING:
+    from inspector_app.forms.interface import Form
+    from inspector_app.inspections.framework import Framework
+    from inspector_app.inspections.letter import Letter
+    from inspector_app.operations.ports import CompiledChecklist, Databases
 
 
 class Program(Protocol):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange import age, cards, minisign
-from inspector_app.exchange.cards import DeviceCard, OfficeCard
 from inspector_app.files import write_whole
-from inspector_app.inspections.inspection import Realm
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.passphrase import check_passphrase
-from inspector_app.operations.ports import Store
-from inspector_app.operations.program import Program
+
+if TYPE_CHECKING:
+    from inspector_app.exchange.cards import OfficeCard
+    from inspector_app.inspections.inspection import Realm
+    from inspector_app.operations.ports import Store
+    from inspector_app.operations.program import Program
 
 SIGNING_KEY = "signing-key"
 AGE_IDENTITY = "age-identity"
@@ -49,6 +51,8 @@ def set_up_laptop(
     """
     if not person.name.strip():
         raise KnownError("The profile has no name.", "Give the inspector's name.", code="no-name")
+    from inspector_app.exchange import age, cards, minisign
+
     office = cards.read_office_card(office_card)
     made = program.databases.create(
         database, passphrase, realm=office.realm.value, role="laptop", escrow=office.recipients
@@ -56,7 +60,7 @@ def set_up_laptop(
     identity = age.new_identity()
     signing = minisign.new_secret()
     device = program.new_id()
-    card = DeviceCard(
+    card = cards.DeviceCard(
         device=device,
         name=f"Laptop {device[-6:]}",
         author=person.name,
@@ -94,9 +98,11 @@ def set_up_office(program: Program, folder: Path, passphrase: str, name: str, re
     its own copy of the first inside the database; both files belong in a safe.
     """
     empty_folder(folder)
+    from inspector_app.exchange import age, cards, minisign
+
     primary, recovery = age.new_identity(), age.new_identity()
     signing = minisign.new_secret()
-    card = OfficeCard(
+    card = cards.OfficeCard(
         name=name,
         realm=realm,
         recipients=(primary.recipient, recovery.recipient),
@@ -174,11 +180,15 @@ def seat(program: Program, database: Path, store: Store, role: str) -> Desk:
 
 def office_card(desk: Desk) -> OfficeCard:
     """The head office this database belongs to."""
+    from inspector_app.exchange import cards
+
     return cards.read_office_card(desk.store.secret(OFFICE_CARD))
 
 
 def device_card(desk: Desk) -> tuple[bytes, str]:
     """The laptop's device card for head office, and its fingerprint for reading aloud."""
+    from inspector_app.exchange import cards
+
     card = desk.store.secret(DEVICE_CARD)
     return card, cards.read_device_card(card).fingerprint
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Status
-from inspector_app.inspections.lifecycle import check_change
-from inspector_app.journal.event import Json
 from inspector_app.journal.records import ANSWER, VALUE, answer_record, split_record
 from inspector_app.operations.changed import Recovered
-from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
-from inspector_app.operations.desk import Desk
-from inspector_app.operations.ports import Draft, Typed
+from inspector_app.operations.ports import Draft
+
+if TYPE_CHECKING:
+    from inspector_app.journal.event import Json
+    from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.ports import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Slot:
 
 def type_into(desk: Desk, inspection_id: str, slot: Slot, text: Json) -> None:
     """Commit the text of a field after a key; KnownError when the record may not change without a reason."""
+    from inspector_app.inspections.lifecycle import check_change
+
     check_change(desk.inspection(inspection_id))
     desk.store.put_pending(
         inspection_id,
@@ -97,6 +102,8 @@ def _session(
     desk: Desk, inspection_id: str, record: str, known: dict[str, ChecklistSession]
 ) -> ChecklistSession:
     if record not in known:
+        from inspector_app.operations.checklist_session import open_checklists
+
         for session in open_checklists(desk, desk.inspection(inspection_id)):
             known.setdefault(session.record, session)
     if record not in known:

@@ -7,13 +7,16 @@ was typed is folded into the record when a field is left, at lock and close, and
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.journal.event import Json
-from inspector_app.operations.changed import Changed, Recovered
-from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
-from inspector_app.operations.desk import Desk
 from inspector_app.operations.typing import Slot, fold_typed, type_into
+
+if TYPE_CHECKING:
+    from inspector_app.journal.event import Json
+    from inspector_app.operations.changed import Changed, Recovered
+    from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.desk import Desk
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Workspace:
         if not self.inspection:
             raise KnownError("No inspection is open.", "Open one from the list.", code="no-inspection")
         if self._sessions is None:
+            from inspector_app.operations.checklist_session import open_checklists
+
             self._sessions = open_checklists(self.desk, self.desk.inspection(self.inspection))
         return self._sessions
 

@@ -20,7 +20,49 @@ import sys
 import time
 from pathlib import Path
 
+NOT_AT_PAINT = (
+    "filelock._api",
+    "logging.handlers",
+    "cryptography",
+    "sqlcipher3",
+    "inspector_app.forms.interface",
+    "inspector_app.inspections",
+    "inspector_app.journal",
+    "inspector_app.exchange",
+    "inspector_app.storage",
+    "inspector_app.operations.ports",
+    "inspector_app.operations.desk",
+    "inspector_app.operations.program",
+    "inspector_app.operations.set_up",
+    "inspector_app.operations.overview",
+    "inspector_app.gui.pages.home",
+    "inspector_app.gui.pages.register",
+)
+"""Nothing of these, and no module below them, is loaded while the first page is painted."""
+NOT_AT_HOME = (
+    "logging.handlers",
+    "inspector_app.forms",
+    "inspector_app.analysis",
+    "inspector_app.inspections.lifecycle",
+    "inspector_app.inspections.letter",
+    "inspector_app.operations.checklist_session",
+    "inspector_app.storage.backup",
+    "inspector_app.storage.backup_set",
+    "inspector_app.storage.calibrate",
+    "inspector_app.storage.counting",
+    "inspector_app.storage.dispose",
+    "inspector_app.storage.keyring_slot",
+    "inspector_app.storage.rebuild",
+    "inspector_app.storage.verify",
+)
+"""The same for the list of inspections of a profile that was closed in order."""
 HEAVY = ("sqlite_utils", "lxml", "reportlab", "pyxform", "openpyxl", "holidays", "multiprocessing.pool")
+
+
+def loaded_of(names: tuple[str, ...]) -> list[str]:
+    """Which of these modules are loaded, or hold one that is."""
+    below = tuple(f"{name}." for name in names)
+    return sorted(name for name in sys.modules if name in names or name.startswith(below))
 
 
 def bare() -> dict[str, object]:
@@ -50,7 +92,7 @@ def whole(home: Path, passphrase: str) -> dict[str, object]:
     opened.shell.start()
     application.processEvents()
     paint = time.perf_counter() - start
-    loaded_at_paint = [name for name in HEAVY if name in sys.modules]
+    loaded_at_paint = loaded_of((*HEAVY, *NOT_AT_PAINT))
     from inspector_app.storage import keys
 
     spent: list[float] = []
@@ -78,7 +120,7 @@ def whole(home: Path, passphrase: str) -> dict[str, object]:
         if shown is not None and shown.key == "home" and shown.derivation.text():
             break
     usable = time.perf_counter() - start - sum(spent)
-    loaded = [name for name in HEAVY if name in sys.modules]
+    loaded = loaded_of((*HEAVY, *NOT_AT_HOME))
     opened.window.close()
     return {
         "paint": paint * 1000,

@@ -210,6 +210,8 @@ class Rail(QFrame):
 
     def show_items(self, items: Sequence[RailItem]) -> None:
         """Show the parts; the one chosen stays chosen while it is there."""
+        if tuple(items) == self._items:
+            return
         kept = self.current_key()
         self._items = tuple(items)
         self.list.blockSignals(True)

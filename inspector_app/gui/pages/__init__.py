@@ -48,7 +48,7 @@ class PageSpec:
 
     @property
     def there(self) -> bool:
-        """Whether its module exists."""
+        """Whether its module exists. Each does (a test holds it): to look at every start costs time."""
         return _exists(self.factory.partition(":")[0])
 
     def make(self, workbench: Workbench) -> Page:
@@ -90,22 +90,20 @@ def screen_spec(screen: str, title: str) -> PageSpec:
 
 def inspection_specs(screens: Iterable[tuple[str, str]]) -> tuple[PageSpec, ...]:
     """The parts of an inspection in the order of the rail; `screens` are (screen, title) of its checklist."""
-    parts = (*BEFORE_SCREENS, *(screen_spec(*screen) for screen in screens), *AFTER_SCREENS)
-    return tuple(part for part in parts if part.there)
+    return (*BEFORE_SCREENS, *(screen_spec(*screen) for screen in screens), *AFTER_SCREENS)
 
 
 def home_specs() -> tuple[PageSpec, ...]:
     """The pages beside the list of inspections."""
-    return tuple(spec for spec in OTHERS if spec.level == "home" and spec.there)
+    return tuple(spec for spec in OTHERS if spec.level == "home")
 
 
 def find(key: str) -> PageSpec | None:
     """The page with this key, None when there is none. A screen's title here is its key: ask its page."""
     if key.startswith(SCREEN):
-        spec = screen_spec(key.removeprefix(SCREEN), key)
-        return spec if spec.there else None
+        return screen_spec(key.removeprefix(SCREEN), key)
     named = (*BEFORE_SCREENS, *AFTER_SCREENS, *OTHERS)
-    return next((spec for spec in named if spec.key == key and spec.there), None)
+    return next((spec for spec in named if spec.key == key), None)
 
 
 @cache

@@ -135,9 +135,15 @@ def test_the_register_says_where_an_inspection_is_under_way(desk: Desk) -> None:
     assert services(desk, "", limit=2).more is True
 
 
-def test_a_new_inspection_is_proposed_a_free_reference(desk: Desk) -> None:
-    year = desk.today().year
-    assert free_reference(desk) == f"EX-{year}-0003" if year == 2026 else f"EX-{year}-0001"
+@pytest.mark.parametrize(("day", "expected"), [(TODAY, "EX-2026-0003"), (date(2031, 1, 1), "EX-2031-0001")])
+def test_a_reference_is_proposed_that_is_free_in_its_year(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, day: date, expected: str
+) -> None:
+    monkeypatch.setattr(Desk, "today", lambda _: day)
+    assert free_reference(desk) == expected
+
+
+def test_a_new_inspection_is_proposed_for_a_service_with_its_inspectors(desk: Desk) -> None:
     proposal = propose(desk, "CS9900000003")
     assert proposal.service is not None
     assert (proposal.service.name, proposal.inspectors) == (

@@ -10,7 +10,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 LIBS_READY := $(VENV)/.ready-libraries
 
-.PHONY: help run test fast lint types layers demo national bench screenshots conformance torture a11y package clean
+.PHONY: help run test fast lint types layers demo national bench screenshots conformance fuzz torture clean
 
 help:
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -68,8 +68,11 @@ conformance: $(TEST_READY) ## the engine against two independent ones (needs ../
 national: $(TEST_READY) ## 332 inspections through the whole way, against published figures (needs ../shared)
 	@$(BIN)/python -m tests.national_report
 
-torture: $(TEST_READY) ## kill the program 100 times while it records
-	@$(BIN)/python tests/storage/crash_harness.py --kills 100
+fuzz: $(TEST_READY) ## feed the engine broken forms for a stated count
+	@$(BIN)/python tests/forms/fuzz_forms.py --count 1000 --seed 1
+
+torture: $(TEST_READY) ## kill and starve the program at random moments; a table of faults, runs and losses
+	@$(BIN)/python tests/torture/main.py --kills 500 --seconds 1500
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

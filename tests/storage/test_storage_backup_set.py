@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from database_pages import plain_pages
 from hypothesis import given
 from hypothesis import strategies as st
 from journals_on_disk import INSPECTION, KEY, START, Laptop
-from pages import plain_pages
 
 from inspector_app.errors import KnownError
 from inspector_app.storage import backup, backup_set

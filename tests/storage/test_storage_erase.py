@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 
 import pytest
+from database_pages import plain_pages
 from journals_on_disk import CHECKLIST, INSPECTION, KEY, Laptop
-from pages import plain_pages
 
 from inspector_app.journal.chain import Draft, verify_chain
 from inspector_app.journal.derived import DerivedRow

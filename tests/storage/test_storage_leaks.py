@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from database_pages import spellings
 from journals_on_disk import CHECKLIST, INSPECTION, START, Laptop
-from pages import spellings
 
 from inspector_app.journal.chain import Draft
 from inspector_app.journal.derived import DerivedRow

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from database_pages import plain_pages
 from journals_on_disk import CHECKLIST, INSPECTION, KEY, Laptop
-from pages import plain_pages
 
 from inspector_app.journal.chain import Draft
 from inspector_app.storage import search

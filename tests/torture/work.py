@@ -102,7 +102,10 @@ class Worker:
     def attach(self, number: int) -> None:
         source = self.out / "photo.bin"
         self.out.mkdir(exist_ok=True)
-        source.write_bytes(f"{number} ".encode() * self.chance.choice([1, 5000, 200_000]))
+        try:
+            source.write_bytes(f"{number} ".encode() * self.chance.choice([1, 5000, 200_000]))
+        except OSError:
+            return  # the small disk has no room for the file itself: there is nothing to attach
         piece = Evidence("", EvidenceSource.SAW, f"attached {number}")
         evidence = add_evidence(self.desk, self.inspection.id, piece)
         kept = attach(self.desk, self.inspection.id, evidence.id, source)

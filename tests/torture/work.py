@@ -101,8 +101,8 @@ class Worker:
 
     def attach(self, number: int) -> None:
         source = self.out / "photo.bin"
-        self.out.mkdir(exist_ok=True)
         try:
+            self.out.mkdir(exist_ok=True)
             source.write_bytes(f"{number} ".encode() * self.chance.choice([1, 5000, 200_000]))
         except OSError:
             return  # the small disk has no room for the file itself: there is nothing to attach
@@ -113,7 +113,10 @@ class Worker:
 
     def export(self, number: int) -> None:
         folder = self.out / str(number)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return  # nor is there room for a folder
         made = export_inspection(self.desk, self.inspection, folder)
         self.tell(f"exported {number} {made.path} {made.sha256}")
 

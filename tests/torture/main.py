@@ -176,12 +176,15 @@ def disk_full(torture: Torture, row: Row) -> Iterator[None]:
 
 def read_only(torture: Torture, row: Row) -> Iterator[None]:
     """The folder becomes read-only while working; then it can be written again."""
-    yield from _on_small_disk(torture, row, _write_protect)
+    yield from _on_small_disk(torture, row, _write_protect, "96m")
 
 
-def _on_small_disk(torture: Torture, row: Row, spoil: Callable[[Path], Callable[[], None]]) -> Iterator[None]:
+def _on_small_disk(
+    torture: Torture, row: Row, spoil: Callable[[Path], Callable[[], None]], size: str = "16m"
+) -> Iterator[None]:
+    """Work on a disk of that size that is spoilt meanwhile; the work alone must not fill it."""
     while True:
-        with _place(torture) as place, _mounted(place / "disk", "16m") as disk:
+        with _place(torture) as place, _mounted(place / "disk", size) as disk:
             if disk is None:
                 row.note = "skipped: nobody but root can mount here"
                 return

@@ -101,7 +101,7 @@ def test_no_machine_path_registry_or_workplace_name_is_tracked() -> None:
         "python" + "hosted",
         "registry." + "npmjs",
         "deb." + "debian",
-        str(REPOSITORY.parent) + "/",
+        str(REPOSITORY) + "/",
     ]
     found = []
     for name in tracked_files():

@@ -39,6 +39,11 @@ class Actions(QObject):
         self._of_pages: set[str] = set()
 
     @property
+    def window(self) -> QWidget:
+        """The window whose keys do the actions."""
+        return self._window
+
+    @property
     def specs(self) -> Sequence[ActionSpec]:
         """All actions in the order they were added."""
         return tuple(self._specs.values())

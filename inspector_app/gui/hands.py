@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
@@ -103,7 +103,7 @@ class Hands(QObject):
         return super().eventFilter(watched, event)
 
     def _take_back(self, *, redo: bool) -> None:
-        _leave_field()
+        leave_field()
 
         def job(at: Workspace) -> TakenBack:
             from inspector_app.operations import undo as operations
@@ -112,7 +112,8 @@ class Hands(QObject):
             take = operations.redo if redo else operations.undo
             return take(at.desk, at.desk.inspection(at.inspection), at.checklists())
 
-        self._workbench.work(job, self._redone if redo else self._undone, self._nothing)
+        with self._workbench.moving(stays=True):
+            self._workbench.work(job, self._redone if redo else self._undone, self._nothing)
 
     def _undone(self, taken: TakenBack) -> None:
         self._tell(self.tr("Undone: {words}").format(words=taken.words))
@@ -164,11 +165,17 @@ def _page() -> HasQuestion | None:
     return None
 
 
-def _leave_field() -> None:
-    """Have the field in focus record what was typed, so that it is shown anew once something is undone."""
+def leave_field() -> None:
+    """Have the field in focus record what was typed, so that what comes next builds on it. An editor open in
+    a table gives the keyboard back to the table.
+    """
     widget: QWidget | None = QApplication.focusWidget()
     while widget is not None and not isinstance(widget, (CommentBox, TextLine)):
-        widget = widget.parentWidget()
+        above = widget.parentWidget()
+        if isinstance(above, QAbstractItemView) and widget is above.viewport():
+            above.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = above
     if widget is not None:
         widget.leave()
 

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         if self._arrived is page:
             self._arrived = None
         self.stack.removeWidget(page)
+        page.tell_rest(left=True)
         if page.side is not None:
             page.side.deleteLater()
         page.deleteLater()
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(new)
             self.side.show_content(new.side)
             new.arrive()
+            if old is not None and old is not new:
+                old.tell_rest(left=True)
         self.rail.select(key)
         self._show_side()
         if focus:

@@ -20,6 +20,7 @@ from inspector_app.gui.frame.facts import Place, Progress, RailItem
 from inspector_app.gui.hands import ensure_hands
 from inspector_app.gui.icons import Name as Icon
 from inspector_app.gui.main_window import MainWindow
+from inspector_app.gui.next_open import NextOpen
 from inspector_app.gui.search import Search
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.workbench import Workbench
@@ -51,6 +52,7 @@ class Shell(QObject):
             QWidget.setTabOrder(self._back, window.rail.list)
             QWidget.setTabOrder(window.rail.list, window.rail.next_open)
         self.search = Search(window, workbench, self.go)
+        self.next_open = NextOpen(window, workbench, self.go)
         ensure_hands(workbench)
         self._connect()
         self._bare()
@@ -84,19 +86,23 @@ class Shell(QObject):
         page = self.window.go(key, focus=focus)
         if detail:
             page.show_detail(detail)
+        if focus and not page.at_rest:
+            self.workbench.keys.begin().land()
         return None
 
-    def next_open(self) -> None:
-        """F8: the next open question on this page, or the first open one of the inspection."""
+    def _when_at_rest(self, call: Callable[[], None]) -> None:
+        """Call this once the page shown, whichever it is then, is at rest."""
         page = self.window.page
-        if page is not None and page.next_open():
-            return
-        self.workbench.work(_overview, self._go_next)
+        if page is None or page.at_rest:
+            call()
+        else:
+            page.when_at_rest(lambda: self._when_at_rest(call))
 
     def lock(self) -> None:
         """Hide everything, save what is typed, close the database."""
         if not self.workbench.unlocked:
             return
+        self.workbench.keys.give_up()
         self._settle()
         self.start()
         self._drop_pages()
@@ -158,7 +164,7 @@ class Shell(QObject):
         bench.desk_changed.connect(self._desk_changed)
         window.page_wanted.connect(self._rail_chosen)
         window.lock_wanted.connect(self.lock)
-        window.next_open_wanted.connect(self.next_open)
+        window.next_open_wanted.connect(self.next_open.go_on)
 
     def _rail_chosen(self, key: str) -> None:
         self.go(key, focus=False)
@@ -178,6 +184,7 @@ class Shell(QObject):
 
     def _desk_changed(self, unlocked: bool) -> None:
         if unlocked:
+            self.workbench.keys.when_at_rest = self._when_at_rest
             self.window.top.set_bare(False)
             self._enable(True)
             self._ask_seat()
@@ -190,6 +197,7 @@ class Shell(QObject):
     def _bare(self) -> None:
         """Nothing is unlocked: no rail, no search, no name of any service."""
         self._overview = self._seat = None
+        self.next_open.know(None, stale=True)
         self._level = "start"
         self.window.top.set_bare(True)
         self.window.show_rail(())
@@ -213,6 +221,7 @@ class Shell(QObject):
 
     def _inspection_changed(self, inspection_id: str) -> None:
         self._overview = None
+        self.next_open.know(None, stale=True)
         self._drop_pages("inspection", "aside")
         if inspection_id:
             self._ask_overview()
@@ -231,26 +240,25 @@ class Shell(QObject):
 
     def _ask_overview(self) -> None:
         """Ask for the rail's facts; while an answer is on its way, once more after it is enough."""
+        self.next_open.know(self._overview, stale=True)
         if self._asking:
             self._again = True
             return
         self._asking = True
-        self.workbench.work(
-            _overview,
-            self._show_overview,
-            self._no_overview,
-        )
+        self.workbench.work(_overview, self._show_overview, self._no_overview)
 
     def _show_overview(self, shown: Overview) -> None:
         self._asking = False
         if shown.inspection == self.workbench.inspection_id:
             self._overview = shown
+            self.next_open.know(shown, stale=self._again)
             if self._level == "inspection":
                 self._enter("inspection")
         self._repeat()
 
     def _no_overview(self, error: KnownError) -> None:
         self._asking = False
+        self.workbench.keys.give_up()
         self.workbench.notify(Message.of(error))
         self._repeat()
 
@@ -258,13 +266,6 @@ class Shell(QObject):
         if self._again:
             self._again = False
             QTimer.singleShot(0, self, self._ask_overview)
-
-    def _go_next(self, shown: Overview) -> None:
-        if shown.next_open:
-            self.go(shown.next_open_part, shown.next_open)
-        else:
-            done = self.tr("Every question that is asked is answered.")
-            self.workbench.notify(Message(done, self.tr("Look at the findings next."), "good"))
 
     def _enter(self, level: pages.Level) -> None:
         """Let the frame show where the person is: the list of inspections, or the parts of one."""

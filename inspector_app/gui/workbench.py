@@ -6,10 +6,11 @@ touches the database and the GUI thread never waits. What a job wrote is told to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -21,6 +22,7 @@ from inspector_app.operations.changed import Changed, Recovered
 
 if TYPE_CHECKING:
     from inspector_app.gui.actions import Actions
+    from inspector_app.gui.key_hold import KeyHold
     from inspector_app.gui.processes import ProcessRunner
     from inspector_app.gui.theme import Theme
     from inspector_app.journal.event import Json
@@ -70,6 +72,8 @@ class Workbench(QObject):
         self._workspace: Workspace | None = None
         self._runner = JobRunner(bugs, self)
         self._processes: ProcessRunner | None = None
+        self._keys: KeyHold | None = None
+        self._moving: Literal["", "moves", "stays"] = ""
         self._inspection = ""
         self._closers: list[Callable[[], None]] = []
         self._slow = QTimer(self)
@@ -101,6 +105,27 @@ class Workbench(QObject):
 
             self._processes = ProcessRunner(self)
         return self._processes
+
+    @property
+    def keys(self) -> KeyHold:
+        """Where keys wait while the keyboard is on its way somewhere; made on first use."""
+        if self._keys is None:
+            from inspector_app.gui.key_hold import KeyHold
+
+            self._keys = KeyHold(self.actions.window)
+        return self._keys
+
+    @contextmanager
+    def moving(self, *, stays: bool = False) -> Iterator[None]:
+        """Jobs given inside move the keyboard once they are answered, or replace what it is on: keys pressed
+        meanwhile wait for the new place. Where the job is refused they are dropped, or with `stays` go to
+        where the keyboard still is.
+        """
+        before, self._moving = self._moving, "stays" if stays else "moves"
+        try:
+            yield
+        finally:
+            self._moving = before
 
     def run(
         self, job: Callable[[Desk], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -300,7 +325,7 @@ class Workbench(QObject):
     ) -> None:
         if self._runner.closed:
             return
-        owner = getattr(done, "__self__", None)
+        arrived, refused = self._move()
 
         def work() -> tuple[T, tuple[Changed, ...], datetime | None]:
             try:
@@ -317,13 +342,29 @@ class Workbench(QObject):
             self._slow.stop()
             if at is not None:
                 self.saved.emit(at)
-            if done is not None and not (isinstance(owner, QObject) and not isValid(owner)):
-                done(result)
-            self._tell_changed(changed)
+            try:
+                if done is not None and _there(done):
+                    done(result)
+                self._tell_changed(changed)
+            finally:
+                arrived()
+
+        def refuse(error: BaseException) -> None:
+            try:
+                self._fail(error, failed, typed)
+            finally:
+                refused()
 
         if typed and not self._slow.isActive():
             self._slow.start()
-        self._runner.write(work, deliver, lambda error: self._fail(error, failed, typed), name=typed)
+        self._runner.write(work, deliver, refuse, name=typed)
+
+    def _move(self) -> tuple[Callable[[], None], Callable[[], None]]:
+        """What to call when a job is answered or refused; keys wait for that where it moves the keyboard."""
+        if not self._moving:
+            return _nothing, _nothing
+        hold = self.keys.begin()
+        return hold.land, hold.land if self._moving == "stays" else hold.drop
 
     def _fail(self, error: BaseException, failed: Failed | None, typed: str) -> None:
         self._slow.stop()
@@ -332,8 +373,7 @@ class Workbench(QObject):
             return
         if typed:
             self.not_saved.emit(error)
-        owner = getattr(failed, "__self__", None)
-        if failed is None or (isinstance(owner, QObject) and not isValid(owner)):
+        if failed is None or not _there(failed):
             self.notify(Message.of(error))
         else:
             failed(error)
@@ -341,3 +381,13 @@ class Workbench(QObject):
     def _tell_changed(self, changed: Iterable[Changed]) -> None:
         for one in changed:
             self.changed.emit(one)
+
+
+def _there(call: Callable[..., object]) -> bool:
+    """Whether the object whose method this is still exists."""
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _nothing() -> None:
+    """A job that moves no keyboard."""

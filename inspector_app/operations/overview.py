@@ -78,8 +78,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSpot:
+    """An open field or cell: the part of the rail it is on, and its key there."""
+
+    part: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """The open inspection as the frame shows it: the top bar, the rail and its foot."""
+    """The open inspection as the frame shows it: the top bar, the rail and its foot. `open_spots` are the
+    open fields and cells of the checklists in their order, so that the way to the next needs no asking.
+    """
 
     inspection: str
     title: str
@@ -91,8 +101,7 @@ class Overview:
     parts: tuple[Part, ...]
     answered: int
     total: int
-    next_open: str
-    next_open_part: str
+    open_spots: tuple[OpenSpot, ...] = ()
 
 
 _STATUS: dict[str, tuple[str, Tone]] = {
@@ -178,12 +187,11 @@ def _letter_due(
 
 def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Overview:
     """The parts of an inspection, each with its state in words, what is open in it, and what comes next."""
-    from inspector_app.operations.screens import next_open, screen_views
+    from inspector_app.operations.screens import screen_views
 
     inspection = desk.inspection(inspection_id)
     framework = desk.framework(inspection)
     screens = [view for session in sessions for view in screen_views(session)]
-    place = next_open(sessions)
     status, tone = _STATUS[inspection.status.value]
     service = inspection.service
     return Overview(
@@ -204,8 +212,9 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         ),
         answered=sum(view.answered for view in screens),
         total=sum(view.asked for view in screens),
-        next_open=place.key if place else "",
-        next_open_part=f"screen:{place.screen.key}" if place else "",
+        open_spots=tuple(
+            OpenSpot(f"screen:{view.ref.key}", key) for view in screens for key in view.open_keys
+        ),
     )
 
 

@@ -183,6 +183,19 @@ class ScreenView:
         return sum(item.open_count for item in self.items)
 
     @property
+    def open_keys(self) -> tuple[str, ...]:
+        """The keys of the open fields and cells, in the order of the screen; of what is not asked, none."""
+        keys: list[str] = []
+        for item in self.items:
+            if item.hidden:
+                continue
+            if isinstance(item, CardView):
+                keys += [field.node.key for field in item.fields if field.open]
+            else:
+                keys += [cell.key for cell in item.cells]
+        return tuple(keys)
+
+    @property
     def asked(self) -> int:
         """How many numbered questions are asked now."""
         return sum(1 for card in self._questions())

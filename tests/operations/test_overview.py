@@ -109,14 +109,14 @@ def test_each_part_tells_its_state_in_words_and_the_next_open_question_is_named(
     assert parts["findings"] == ("attention", "2 suggested")
     assert parts["export"][1].endswith("in the way")
     assert (shown.answered, shown.total) == (4, 6)
-    assert shown.next_open.endswith("/systems")
-    assert shown.next_open_part == "screen:risk_systems"
+    (spot,) = shown.open_spots
+    assert spot.part == "screen:risk_systems" and spot.key.endswith("/systems")
 
 
 def test_a_finished_inspection_has_nothing_open(desk: Desk) -> None:
     shown = seen(desk, "EX-2026-0001")
     assert {part.key for part in shown.parts if part.open_count} == set()
-    assert shown.next_open == ""
+    assert shown.open_spots == ()
     assert next(part.words for part in shown.parts if part.key == "export") == "exported"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.look import follow_look, look
@@ -38,6 +40,7 @@ class Page(QWidget):
         self._column = QVBoxLayout(self)
         self._content = QWidget(self)
         self._filled: QVBoxLayout | None = None
+        self._awaiting_rest: list[Callable[[], None]] = []
         self._cards = QVBoxLayout(self._content)
         self._scroll = QScrollArea(self)
         self._build()
@@ -112,6 +115,41 @@ class Page(QWidget):
     def next_open(self) -> bool:
         """Go to the next open question on this page (F8); False when there is none further on."""
         return False
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the keyboard is where it is going to be: no facts are awaited that could move it, or
+        replace what it is on. Keys wait until then (`key_hold`).
+        """
+        return True
+
+    def when_at_rest(self, call: Callable[[], None]) -> None:
+        """Call this now or as soon as the page is at rest; also when it is left or dropped before."""
+        if self.at_rest:
+            call()
+        else:
+            self._awaiting_rest.append(call)
+
+    def tell_rest(self, *, left: bool = False) -> None:
+        """A page that awaited facts says so whenever some came; nobody is told while it is not at rest."""
+        if self._awaiting_rest and (left or self.at_rest):
+            calls, self._awaiting_rest = self._awaiting_rest, []
+            for call in calls:
+                call()
+
+    @contextmanager
+    def steady_keyboard(self) -> Iterator[None]:
+        """While facts are shown: where what had the keyboard goes away, the keyboard rests on the page.
+        Qt would hand it to the next control, and the next key would answer that.
+        """
+        before = QApplication.focusWidget()
+        inside = before is not None and self.isAncestorOf(before)
+        yield
+        if not inside or QApplication.focusWidget() is before:
+            return
+        gone = before is None or not isValid(before) or not before.isVisibleTo(self) or not before.isEnabled()
+        if gone:
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the person enters the page."""

@@ -63,7 +63,7 @@ class ChecklistPage(Page):
         self._strips: list[SuggestionStrip] = []
         self._typing: set[str] = set()
         self._under_way: Counter[str] = Counter()
-        self._asked = self._again = False
+        self._asked = self._again = self._entering = False
         self._wanted = ""
         workbench.actions.ensure(
             ActionSpec(ADD_ROW, self.tr("Add row"), "Ctrl+Return", self.tr("Checklist"), icon="add")
@@ -84,6 +84,11 @@ class ChecklistPage(Page):
         """Whether nothing is being typed, on its way to the record or awaited from it."""
         return not (self._typing or self._asked or +self._under_way)
 
+    @property
+    def at_rest(self) -> bool:
+        on_the_way = self._asked or self._entering or bool(+self._under_way)
+        return not on_the_way and self._view is not None
+
     def arrive(self) -> None:
         if self._samples:
             self._workbench.actions.bind(ADD_ROW, self.add_row)
@@ -98,7 +103,7 @@ class ChecklistPage(Page):
 
     def next_open(self) -> bool:
         """The next open field or cell after the one that has the keyboard; False at the end of the screen."""
-        places = self._open_places()
+        places = set(self._view.open_keys) if self._view else set()
         here = self.focused_key()
         order = self._all_keys()
         start = order.index(here) + 1 if here in order else 0
@@ -217,12 +222,27 @@ class ChecklistPage(Page):
     def _not_read(self, error: KnownError) -> None:
         self._asked = False
         self.show_message(Message.of(error))
+        self.tell_rest(left=True)
 
     def _show(self, read: tuple[ScreenView, ScreenSide]) -> None:
         self._asked = False
         view, side = read
         first = self._view is None
-        rebuilt = first or self._shape(view) != self._shape(self._view)
+        with self.steady_keyboard():
+            self._show_facts(view, side)
+        if first:
+            # New cards are shown by the next turn of the event loop; only then one of them can be entered.
+            self._entering = True
+            QTimer.singleShot(0, self, self._enter)
+        else:
+            self._go_to_wanted()
+        if self._again:
+            self._again = False
+            self._ask()
+        self.tell_rest()
+
+    def _show_facts(self, view: ScreenView, side: ScreenSide) -> None:
+        rebuilt = self._shape(view) != self._shape(self._view)
         if rebuilt:
             self._build_items(view)
         self._view = view
@@ -239,18 +259,17 @@ class ChecklistPage(Page):
         self.evidence.show_evidence(side.evidence)
         if rebuilt:
             order_by_layout(self._content)
-        if first:
-            # New cards are shown by the next turn of the event loop; only then one of them can be entered.
-            QTimer.singleShot(0, self, self._enter)
-        self._go_to_wanted()
-        if self._again:
-            self._again = False
-            self._ask()
 
     def _enter(self) -> None:
-        """Give the first field the keyboard that the page got before there was any."""
-        if self._scroll.hasFocus():
+        """Give the field that was asked for, or the first, the keyboard that the page got before there was
+        any.
+        """
+        self._entering = False
+        if self._wanted:
+            self._go_to_wanted()
+        elif self._scroll.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell_rest()
 
     def _shape(self, view: ScreenView | None) -> tuple[object, ...]:
         """What must be built anew when it differs: which cards with which fields, which columns."""
@@ -325,17 +344,17 @@ class ChecklistPage(Page):
 
     def _decide(self, clause: str, reason: str) -> None:
         def job(at: Workspace) -> None:
-            from inspector_app.operations.findings import accept, refuse, suggested
+            from inspector_app.operations.finding_edits import refuse_suggestion, take_suggestion
 
             inspection = at.desk.inspection(at.inspection)
-            found = suggested(at.desk, inspection, at.checklists())
-            suggestion = next((one for one in found if one.clause.id == clause), None)
-            if suggestion is not None and reason:
-                refuse(at.desk, inspection, suggestion, reason)
-            elif suggestion is not None:
-                accept(at.desk, inspection, suggestion)
+            if reason:
+                refuse_suggestion(at.desk, inspection, at.checklists(), clause, reason)
+            else:
+                take_suggestion(at.desk, inspection, at.checklists(), clause)
 
-        self._workbench.work(job)
+        self._under_way[clause] += 1
+        with self._workbench.moving():
+            self._workbench.work(job, partial(self._recorded, clause), partial(self._refused, clause))
 
     # Going somewhere
 
@@ -348,15 +367,8 @@ class ChecklistPage(Page):
                 keys += [f"{row.key}/{column.name}" for row in item.rows for column in item.columns]
         return keys
 
-    def _open_places(self) -> set[str]:
-        view = self._view
-        if view is None:
-            return set()
-        fields = {f.node.key for card in view.cards if not card.hidden for f in card.fields if f.open}
-        return fields | {cell.key for sample in view.samples if not sample.hidden for cell in sample.cells}
-
     def _go_to_wanted(self) -> None:
-        if not self._wanted or self._view is None:
+        if not self._wanted or self._view is None or self._entering:
             return
         key, self._wanted = self._wanted, ""
         for sample in self._samples.values():

@@ -66,6 +66,10 @@ class EvidenceList(Page):
         """The card in which a piece is being captured or changed."""
         return self._capture
 
+    @property
+    def at_rest(self) -> bool:
+        return self._facts is not None and not self._asked
+
     def arrive(self) -> None:
         self._ask()
         if self._capture is not None:
@@ -155,7 +159,8 @@ class EvidenceList(Page):
         inspection = self._inspection
         if self._capture is not None and self._capture.piece == piece:
             self._close_capture()
-        self._workbench.run(lambda desk: remove_evidence(desk, inspection, piece))
+        with self._workbench.moving():
+            self._workbench.run(lambda desk: remove_evidence(desk, inspection, piece))
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._inspection and changed.about("evidence", "answer", "inspection"):
@@ -177,6 +182,7 @@ class EvidenceList(Page):
     def _not_read(self, error: KnownError) -> None:
         self._asked = False
         self.show_message(Message.of(error))
+        self.tell_rest(left=True)
 
     def _show(self, facts: Facts) -> None:
         self._asked = False
@@ -184,12 +190,14 @@ class EvidenceList(Page):
         count = len(facts.pieces)
         words = {0: self.tr("none yet"), 1: self.tr("1 piece")}
         self.set_title(self.tr("Evidence"), words.get(count, self.tr("{n} pieces").format(n=count)))
-        self._show_capture(facts)
-        self._show_pieces()
+        with self.steady_keyboard():
+            self._show_capture(facts)
+            self._show_pieces()
         self._open_wanted()
         if self._again:
             self._again = False
             self._ask()
+        self.tell_rest()
 
     def _show_capture(self, facts: Facts) -> None:
         """The open piece follows the record, unless what was typed is still on its way there."""

@@ -46,7 +46,7 @@ class FindingsPage(Page):
         self._view: FindingsView | None = None
         self._open = ""
         self._wanted = ""
-        self._asked = self._again = self._following = False
+        self._asked = self._again = self._following = self._revealing = False
         self._suggestions: list[SuggestionCard] = []
         self._cards_by_id: dict[str, FindingCard] = {}
         self._others: list[QWidget] = []
@@ -62,6 +62,10 @@ class FindingsPage(Page):
         self.side = SideContent(columns=66)
         workbench.changed.connect(self._changed)
         self._reload()
+
+    @property
+    def at_rest(self) -> bool:
+        return not (self._asked or self._revealing)
 
     def arrive(self) -> None:
         self._workbench.actions.bind(NEW, self.new_finding)
@@ -105,7 +109,8 @@ class FindingsPage(Page):
                 desk, desk.inspection(workbench.inspection_id), FindingKind.RECOMMENDATION
             )
 
-        workbench.run(job, self._begun)
+        with workbench.moving():
+            workbench.run(job, self._begun)
 
     def accept_first(self) -> None:
         """Add the first suggestion of the list to the findings."""
@@ -142,24 +147,27 @@ class FindingsPage(Page):
     def _not_read(self, error: KnownError) -> None:
         self._asked = False
         self.show_message(Message.of(error))
+        self.tell_rest(left=True)
 
     def _show(self, view: FindingsView) -> None:
-        self._asked = False
+        self._asked, first = False, self._view is None
         self._view = view
         self.set_title(self.tr("Findings"), self._summary(view))
         self._workbench.actions.set_enabled(NEW, not view.closed)
         self._workbench.actions.set_enabled(ACCEPT, bool(view.suggested))
-        self._show_suggestions(view)
-        self._show_agreed(view)
-        self._arrange(view)
+        with self.steady_keyboard():
+            self._show_suggestions(view)
+            self._show_agreed(view)
+            self._arrange(view)
         if view.closed:
             self.show_message(Message(view.closed, self.tr("They can be read here and in the letter.")))
         self._reveal_wanted()
-        if self._scroll.hasFocus():
+        if first and self._scroll.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._again:
             self._again = False
             self._reload()
+        self.tell_rest()
 
     def _summary(self, view: FindingsView) -> str:
         words = [self.tr("{count} suggested").format(count=len(view.suggested))] if view.suggested else []
@@ -218,11 +226,11 @@ class FindingsPage(Page):
         for card in (*self._suggestions, *self._cards_by_id.values()):
             self._cards.removeWidget(card)
         if self._suggestions:
-            self._heading(self.tr("Suggested by the answers"))
+            self._other(label(self.tr("Suggested by the answers"), "heading"))
             for card in self._suggestions:
                 self.add(card)
         if self._cards_by_id:
-            self._heading(self.tr("Agreed"))
+            self._other(label(self.tr("Agreed"), "heading"))
             for agreed in self._cards_by_id.values():
                 self.add(agreed)
         if not self._suggestions and not self._cards_by_id:
@@ -232,9 +240,6 @@ class FindingsPage(Page):
             refused.agreed_again.connect(self._agree_again)
             self._other(refused)
         order_by_layout(self._content)
-
-    def _heading(self, text: str) -> None:
-        self._other(label(text, "heading"))
 
     def _other(self, widget: QWidget) -> None:
         self._others.append(widget)
@@ -279,17 +284,19 @@ class FindingsPage(Page):
             form.left.connect(self._left)
             form.kind_chosen.connect(self._kind_chosen)
             order_by_layout(self._content)
+        self._revealing = True
         QTimer.singleShot(0, self, self._reveal_open)
 
     def _reveal_open(self) -> None:
         """Once the builder has its place: its card to the top of the page, the keyboard to the first gap."""
+        self._revealing = False
         card = self._cards_by_id.get(self._open)
-        if card is None or card.form is None:
-            return
-        self._scroll.verticalScrollBar().setValue(card.y())
-        self.reveal(card.form.first_gap(card.finding))
-        if self._preview is not None:
-            self._preview.go_to(card.finding.title)
+        if card is not None and card.form is not None:
+            self._scroll.verticalScrollBar().setValue(card.y())
+            self.reveal(card.form.first_gap(card.finding))
+            if self._preview is not None:
+                self._preview.go_to(card.finding.title)
+        self.tell_rest()
 
     def _open_form(self) -> FindingForm | None:
         card = self._cards_by_id.get(self._open)
@@ -355,7 +362,8 @@ class FindingsPage(Page):
             inspection = desk.inspection(sessions[0].inspection.id)
             return edits.take_suggestion(desk, inspection, sessions, clause)
 
-        self._workbench.checklists(job, self._begun)
+        with self._workbench.moving():
+            self._workbench.checklists(job, self._begun)
 
     def _refuse_suggestion(self, clause: str, reason: str) -> None:
         def job(sessions: list[ChecklistSession]) -> Finding:
@@ -364,7 +372,8 @@ class FindingsPage(Page):
             return edits.refuse_suggestion(desk, inspection, sessions, clause, reason)
 
         row = next((one.reason for one in self._suggestions if one.suggestion.clause == clause), None)
-        self._workbench.checklists(job, None, lambda error: self._reason_wrong(row, error))
+        with self._workbench.moving():
+            self._workbench.checklists(job, None, lambda error: self._reason_wrong(row, error))
 
     def _reason_wrong(self, row: ReasonRow | None, error: KnownError) -> None:
         """Said at the line for the reason."""
@@ -377,7 +386,8 @@ class FindingsPage(Page):
         self, edit: Callable[[Desk, Inspection], object], failed: Callable[[KnownError], None] | None = None
     ) -> None:
         inspection_id = self._workbench.inspection_id
-        self._workbench.run(lambda desk: edit(desk, desk.inspection(inspection_id)), None, failed)
+        with self._workbench.moving():
+            self._workbench.run(lambda desk: edit(desk, desk.inspection(inspection_id)), None, failed)
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._workbench.inspection_id and changed.about(*_CONCERNS):

@@ -106,11 +106,12 @@ class FirstStartPage(Page):
         self._workbench.actions.set_enabled(MAKE, False)
         sheets: list[RecoverySheet] = []
         database = self._workbench.database
-        self._workbench.adopt(
-            partial(_make, database=database, wanted=wanted, sheets=sheets),
-            lambda: self._made(sheets[0]),
-            self._refused,
-        )
+        with self._workbench.moving():
+            self._workbench.adopt(
+                partial(_make, database=database, wanted=wanted, sheets=sheets),
+                lambda: self._made(sheets[0]),
+                self._refused,
+            )
 
     def _made(self, sheet: RecoverySheet) -> None:
         self.form.set_busy(False)
@@ -137,7 +138,8 @@ class FirstStartPage(Page):
         self.show_message(Message(self.tr("The example is being opened. The first time takes a moment.")))
         self._workbench.actions.set_enabled(PRACTISE, False)
         data = self._workbench.database.parent
-        self._workbench.adopt(partial(open_practice, data=data), self._finish, self._not_practised)
+        with self._workbench.moving():
+            self._workbench.adopt(partial(open_practice, data=data), self._finish, self._not_practised)
 
     def _not_practised(self, error: KnownError) -> None:
         self.messages.clear()

@@ -27,6 +27,7 @@ class HomePage(Page):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("home", "")
         self._workbench = workbench
+        self._seen = False
         self.set_title(self.tr("Inspections"))
         self.set_primary(workbench.actions.button("go.start", "primary"))
         self.under_way = LineList(self.tr("Under way"))
@@ -44,6 +45,10 @@ class HomePage(Page):
         for shown in (self.under_way, self.finished):
             shown.chosen.connect(self._open)
         workbench.changed.connect(self._changed)
+
+    @property
+    def at_rest(self) -> bool:
+        return self._seen
 
     def arrive(self) -> None:
         self._ask()
@@ -74,6 +79,8 @@ class HomePage(Page):
         self._sent.show_lines(_sent(shown.lines))
         if had_focus and shown.lines and self.isVisible() and not self._taken():
             self.first_focus().setFocus()
+        self._seen = True
+        self.tell_rest()
 
     def _taken(self) -> bool:
         """Whether the keyboard is somewhere on purpose, such as in the search field."""

@@ -71,6 +71,7 @@ class PreparePage(Page):
             self.tr("Contact"), TextLine(), self.tr("telephone or e-mail for the provider")
         )
         self._typing: set[str] = set()
+        self._seen = False
         self._service = label("")
         self._type = label("", "soft")
         self._rows: dict[str, FormRow] = {
@@ -89,6 +90,10 @@ class PreparePage(Page):
         columns.add_second(self._void_card())
         self.add(columns)
         self._connect()
+
+    @property
+    def at_rest(self) -> bool:
+        return self._seen
 
     def arrive(self) -> None:
         self._ask()
@@ -125,6 +130,8 @@ class PreparePage(Page):
         self._void_card_.setVisible(not facts.closed)
         if facts.closed:
             self.show_message(Message(facts.closed, "", "accent"))
+        self._seen = True
+        self.tell_rest()
 
     def _service_card(self) -> Card:
         card = Card(self.tr("Service"), self.tr("as the register said when the inspection began"))

@@ -174,7 +174,8 @@ class StartPage(Page):
         self.messages.clear()
         plan = self._plan()
         if plan is not None:
-            self._workbench.run(lambda desk: _start(desk, plan), self._begun, self._refused)
+            with self._workbench.moving():
+                self._workbench.run(lambda desk: _start(desk, plan), self._begun, self._refused)
 
     def _plan(self) -> Plan | None:
         """What was given; None, with what is missing said beside its field, when that is not all."""

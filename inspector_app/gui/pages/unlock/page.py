@@ -108,7 +108,8 @@ class UnlockPage(Page):
             self.passphrase.show_problem(self.tr("Type your passphrase."))
             return
         self._begin()
-        self._workbench.unlock(passphrase, self._unlocked, self._refused)
+        with self._workbench.moving():
+            self._workbench.unlock(passphrase, self._unlocked, self._refused)
 
     def _unlock_with_code(self) -> None:
         if self._busy or self._wait.isActive():
@@ -118,7 +119,8 @@ class UnlockPage(Page):
             self.code.show_problem(self.tr("Type the code from the sheet."))
             return
         self._begin()
-        self._workbench.unlock_with_code(code, self._unlocked, self._code_refused)
+        with self._workbench.moving():
+            self._workbench.unlock_with_code(code, self._unlocked, self._code_refused)
 
     def _practise(self) -> None:
         if self._busy:
@@ -126,7 +128,10 @@ class UnlockPage(Page):
         self._begin()
         self.show_message(Message(self.tr("The example is being opened. The first time takes a moment.")))
         data = self._workbench.database.parent
-        self._workbench.adopt(lambda program: open_practice(program, data), self._practised, self._not_opened)
+        with self._workbench.moving():
+            self._workbench.adopt(
+                lambda program: open_practice(program, data), self._practised, self._not_opened
+            )
 
     def _begin(self) -> None:
         self._busy = True

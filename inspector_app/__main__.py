@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 import sys
-import uuid
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from inspector_app.forms.interface import Form
     from inspector_app.inspections.framework import Framework
     from inspector_app.inspections.letter import Letter
@@ -22,15 +21,21 @@ class Container:
     """The program with its real adapters, each loaded when first used; matches `Program`."""
 
     def now(self) -> datetime:
+        from datetime import datetime
+
         return datetime.now().astimezone()
 
     def random(self) -> float:
+        import random
+
         return random.SystemRandom().random()
 
     def new_id(self) -> str:
         return self._ids.new()
 
     def new_uuid(self) -> str:
+        import uuid
+
         return str(uuid.uuid4())
 
     @cached_property

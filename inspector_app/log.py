@@ -20,7 +20,16 @@ def start(folder: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    stop()
     logger = logging.getLogger("inspector_app")
-    logger.handlers[:] = [handler]
+    logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
+
+
+def stop() -> None:
+    """Close the log's file; nothing is written until the next start."""
+    logger = logging.getLogger("inspector_app")
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()

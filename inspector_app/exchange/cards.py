@@ -107,6 +107,12 @@ def read_device_card(data: bytes, subject: str = "The device card") -> DeviceCar
     return card
 
 
+def get_ready() -> None:
+    """Load what checking a card takes, before there is one to check."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: F401
+    from pyrage import x25519  # noqa: F401
+
+
 def read_office_card(data: bytes, subject: str = "The head office card") -> OfficeCard:
     """The verified card; KnownError `card-altered` or `card-newer`."""
     document = signed.read(_OFFICE, data, subject)

@@ -74,7 +74,10 @@ def create_application(argv: Sequence[str], environment: Mapping[str, str]) -> Q
         _check_platform_plugin(environment)
     gc.set_threshold(_COLLECT_AFTER, 20, 20)
     QGuiApplication.setDesktopFileName("inspector-app")
-    application = QApplication(list(argv))
+    from inspector_app.gui.theme import FUSION
+
+    application = QApplication([*argv[:1], "-style", "fusion", *argv[1:]])
+    application.setProperty(FUSION, True)
     application.setApplicationName("inspector-app")
     application.setApplicationDisplayName("Inspector")
     return application

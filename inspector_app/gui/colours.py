@@ -6,14 +6,12 @@ so that a test can hold text to 4.5:1 and lines and shapes of controls to 3:1 (W
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "control"]
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Colours by what they are for, as ``#RRGGBB``. `line` separates only and need not reach 3:1."""
 
     page: str
@@ -92,8 +90,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SystemColours:
+class SystemColours(NamedTuple):
     """What a high contrast theme of the system gives us."""
 
     window: str

@@ -7,19 +7,17 @@ when they paint, and lay themselves out again through `follow_look` when it chan
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from inspector_app.gui.colours import LIGHT, Colours
 from inspector_app.gui.metrics import Metrics, metrics_for
 
-_LOOK = "inspector_look"
 _NOTICE = "inspector_look_notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours and sizes of the moment. `name` is light, dark or contrast."""
 
     name: str
@@ -28,9 +26,10 @@ class Look:
 
 
 class LookNotice(QObject):
-    """Tells widgets that the look has changed, after palette, font and style sheet are in place."""
+    """Holds the look, and tells widgets of another once palette, font and style sheet are in place."""
 
     changed = Signal()
+    look: Look | None = None
 
     def tell(self) -> None:
         self.changed.emit()
@@ -42,13 +41,13 @@ _DEFAULT = Look("light", LIGHT, metrics_for(0, 96, 1))
 def look() -> Look:
     """The look of the running application; the light one while no theme has been set."""
     application = QCoreApplication.instance()
-    found = application.property(_LOOK) if application is not None else None
-    return found if isinstance(found, Look) else _DEFAULT
+    found = application.property(_NOTICE) if application is not None else None
+    return found.look or _DEFAULT if isinstance(found, LookNotice) else _DEFAULT
 
 
 def set_look(application: QCoreApplication, new: Look) -> None:
     """Only `Theme` calls this."""
-    application.setProperty(_LOOK, new)
+    notice(application).look = new
 
 
 def notice(application: QCoreApplication) -> LookNotice:

@@ -1,23 +1,34 @@
-"""The frame of the window: top bar, rail, pages, side. It shows facts, passes on wishes, decides nothing."""
+"""The frame of the window: top bar, rail, pages, side. It shows facts, passes on wishes, decides nothing.
+
+Only what the door needs is imported with this module: the frame is made, and its parts are imported, by
+`furnish`, behind the door where there is one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.gui.actions import Actions, ActionSpec
-from inspector_app.gui.frame.facts import Place, Progress, RailItem
-from inspector_app.gui.frame.page import Page
-from inspector_app.gui.frame.rail import Rail
-from inspector_app.gui.frame.side import SideContent, SidePanel
-from inspector_app.gui.frame.top_bar import TopBar, TopButtons
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.theme import Theme
-from inspector_app.gui.widgets.message_bar import Message, MessageArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from inspector_app.gui.actions import Actions
+    from inspector_app.gui.door import Door
+    from inspector_app.gui.frame.facts import Place, Progress, RailItem
+    from inspector_app.gui.frame.page import Page
+    from inspector_app.gui.frame.rail import Rail
+    from inspector_app.gui.frame.side import SidePanel
+    from inspector_app.gui.frame.top_bar import TopBar
+    from inspector_app.gui.theme import Theme
+    from inspector_app.gui.widgets.buttons import Button
+    from inspector_app.gui.widgets.message_bar import Message, MessageArea
 
 SMALLEST_WIDTH_FOR_SIDE = 84
 """In ems: below this the side folds by itself."""
@@ -28,7 +39,7 @@ SMALLEST_WIDTH_FOR_WORDS = 72
 class MainWindow(QMainWindow):
     """Signals: `page_wanted(key)` from the rail, `next_open_wanted`, `lock_wanted`, `search_wanted(text)`.
 
-    `closing` is called before the window closes, to save what is being typed and wait for the writer.
+    With a `door` only that is made and shown; `furnish` makes the rest, `open_door` shows it.
     """
 
     page_wanted = Signal(str)
@@ -36,17 +47,38 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     search_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, closing: Callable[[], None] | None = None) -> None:
+    registry: Actions
+    top: TopBar
+    messages: MessageArea
+    rail: Rail
+    stack: QStackedWidget
+    side: SidePanel
+
+    def __init__(self, theme: Theme, door: Door | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self._closing = closing
+        self._closing: Callable[[], None] | None = None
         self._pages: dict[str, Page] = {}
         self._arrived: Page | None = None
         self._side_wanted: bool | None = None
+        self._furnished = False
         self.setObjectName("main_window")
+        if door is None:
+            self.furnish()
+        else:
+            self.setCentralWidget(door)
+
+    def furnish(self) -> QWidget:
+        """Make the frame. It is shown at once, or by `open_door` where a door stands before it."""
+        from inspector_app.gui.actions import Actions
+        from inspector_app.gui.frame.rail import Rail
+        from inspector_app.gui.frame.side import SidePanel
+        from inspector_app.gui.frame.top_bar import TopBar, TopButtons
+        from inspector_app.gui.widgets.message_bar import MessageArea
+
         self.registry = Actions(self)
         self._register_actions()
-        root = QWidget(self)
+        root = QWidget(None if self.centralWidget() else self)
         root.setObjectName("page")
         menu = self.registry.button("window.menu", "quiet", icon_only=True)
         side = self.registry.button("window.side", "quiet", icon_only=True)
@@ -59,13 +91,27 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.tr("Inspection"), next_open, root)
         self.stack = QStackedWidget(root)
         self.side = SidePanel(root)
-        self._side_button = side
-        self._menu_button = menu
+        self._side_button: Button = side
+        self._menu_button: Button = menu
         self._lay_out(root)
-        self.setCentralWidget(root)
+        self._root = root
+        self._furnished = True
+        if self.centralWidget() is None:
+            self.setCentralWidget(root)
         self.rail.chosen.connect(self.tell_page_wanted)
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
+        return root
+
+    def open_door(self) -> None:
+        """Let the frame take the place of the door."""
+        if self.centralWidget() is not self._root:
+            self.setCentralWidget(self._root)
+            self._root.show()
+
+    def call_at_close(self, closing: Callable[[], None]) -> None:
+        """Call this before the window closes, to save what is being typed and wait for the writer."""
+        self._closing = closing
 
     @property
     def theme(self) -> Theme:
@@ -75,7 +121,7 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page shown."""
         shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
     def add_page(self, page: Page) -> Page:
         """Take a page; the first is shown once `go` names it."""
@@ -107,6 +153,8 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, *, focus: bool = False) -> Page:
         """Show a page; with `focus` the keyboard goes into it too."""
+        from PySide6.QtCore import Qt
+
         old, new = self._arrived, self._pages[key]
         if old is not new or not new.isVisible():
             if old is not None and old is not new:
@@ -155,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        if self._furnished:
+            self._restyle()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if self._closing is not None:
@@ -169,6 +218,8 @@ class MainWindow(QMainWindow):
         self.search_wanted.emit(text)
 
     def _register_actions(self) -> None:
+        from inspector_app.gui.actions import ActionSpec
+
         window, view = self.tr("Window"), self.tr("View")
         add = self.registry.add
         add(ActionSpec("window.menu", self.tr("Menu"), "F10", window, icon="menu"), self._open_menu)
@@ -210,6 +261,8 @@ class MainWindow(QMainWindow):
         self._show_side()
 
     def _size_side(self) -> None:
+        from inspector_app.gui.frame.side import SideContent
+
         content = self.side.content
         columns = content.columns if isinstance(content, SideContent) else 36
         self.side.setFixedWidth(min(look().metrics.columns(columns), round(self.width() * 0.4)))
@@ -224,6 +277,8 @@ class MainWindow(QMainWindow):
         self.registry.set_enabled("window.side", has_side)
 
     def _open_menu(self) -> None:
+        from PySide6.QtCore import QPoint, Qt
+
         menu = self.registry.menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
@@ -232,9 +287,13 @@ class MainWindow(QMainWindow):
         self.top.focus_search()
 
     def _focus_rail(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.rail.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_page(self) -> None:
+        from PySide6.QtCore import Qt
+
         if self.page is not None:
             self.page.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
 

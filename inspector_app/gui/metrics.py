@@ -6,7 +6,7 @@ fourteen pixels, and grows with the type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TITLE, HEADING, BODY, SMALL = 1.7, 1.15, 1.0, 0.92
 # Systems that set 9 pt do so for other faces; at that size the small lines are too small for many people.
@@ -15,8 +15,7 @@ REFERENCE_PIXELS = 14.0
 ZOOM_STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """All sizes of the window. `body_points` is the text's size, `dots` the screen's dots per inch."""
 
     body_points: float

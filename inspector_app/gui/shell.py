@@ -27,6 +27,7 @@ from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
 
 if TYPE_CHECKING:
+    from inspector_app.gui.frame.page import Page
     from inspector_app.operations.desk import Desk
     from inspector_app.operations.overview import Overview, Seat
     from inspector_app.operations.workspace import Workspace
@@ -68,6 +69,14 @@ class Shell(QObject):
 
         self.go("unlock" if profiles(self._data).live else "first_start")
 
+    def make_ready(self) -> None:
+        """While the passphrase is typed: load what unlocking needs, and make the page that it leads to."""
+        self.workbench.load_ahead()
+        if not self.window.has_page("home"):
+            self._made("home")
+            for part in self.window.findChildren(QWidget):
+                part.ensurePolished()
+
     def go(self, key: str, detail: str = "", *, focus: bool = True) -> None:
         """Show a page, made now if need be; what may not be shown yet gives way to what may."""
         spec = pages.find(key)
@@ -78,9 +87,7 @@ class Shell(QObject):
         if spec.level == "inspection" and not self.workbench.inspection_id:
             return self.go("home", focus=focus)
         if not self.window.has_page(key):
-            page = spec.make(self.workbench)
-            page.key = key
-            self.window.add_page(page)
+            self._made(key)
         if spec.level != "aside":
             self._enter(spec.level)
         page = self.window.go(key, focus=focus)
@@ -89,6 +96,15 @@ class Shell(QObject):
         if focus and not page.at_rest:
             self.workbench.keys.begin().land()
         return None
+
+    def _made(self, key: str) -> Page:
+        """The page with this key, made and added, not shown."""
+        spec = pages.find(key)
+        if spec is None:
+            raise ValueError(f"There is no page {key}")
+        page = spec.make(self.workbench)
+        page.key = key
+        return self.window.add_page(page)
 
     def _when_at_rest(self, call: Callable[[], None]) -> None:
         """Call this once the page shown, whichever it is then, is at rest."""

@@ -7,8 +7,8 @@ first paint.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,18 @@ class OnlyWindow(QObject):
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"inspector-{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:20]}"
+        self._home = home
         from filelock import FileLock
 
         self._lock = FileLock(home / "window.lock")
         self._server: QLocalServer | None = None
         self._forward: Callable[[], None] | None = None
+
+    @cached_property
+    def _name(self) -> str:
+        import hashlib
+
+        return f"inspector-{hashlib.sha256(str(self._home.resolve()).encode()).hexdigest()[:20]}"
 
     def take(self) -> bool:
         """True when no other window has this home; OSError when the folder cannot be written."""

@@ -1,10 +1,14 @@
-"""Owns the look: picks light, dark or high contrast, follows the system live, and dresses the application."""
+"""Owns the look: picks light, dark or high contrast, follows the system live, and dresses the application.
+
+It is needed for the first paint, so the namespace `Qt` (14 ms to make its enumerations) is left to
+`SystemLook`: a start that remembers what the system wanted last time asks it after the first paint.
+"""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,9 +19,12 @@ from inspector_app.gui.look import Look
 from inspector_app.gui.metrics import ZOOM_STEPS, metrics_for
 from inspector_app.gui.style import style_sheet
 
+Name = Literal["light", "dark", "contrast"]
 Mode = Literal["system", "light", "dark", "contrast"]
 
 FAMILY = "Inter"
+FUSION = "inspector_fusion"
+"""A property of the application that was started in Qt's own style: to set it later costs 6 ms."""
 _FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 
 
@@ -33,9 +40,13 @@ class SystemLook(QObject):
         self._hints.accessibility().contrastPreferenceChanged.connect(self.tell_changed)
 
     def dark(self) -> bool:
+        from PySide6.QtCore import Qt
+
         return self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def contrast(self) -> bool:
+        from PySide6.QtCore import Qt
+
         return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def tell_changed(self) -> None:
@@ -43,7 +54,10 @@ class SystemLook(QObject):
 
 
 class Theme(QObject):
-    """The application's look. `changed` follows once everything is in place."""
+    """The application's look. `changed` follows once everything is in place.
+
+    `remembered` is what the system wanted when the program was last used: it holds until `follow_system`.
+    """
 
     changed = Signal()
 
@@ -53,17 +67,33 @@ class Theme(QObject):
         mode: Mode = "system",
         zoom: float = 1.0,
         system: SystemLook | None = None,
+        remembered: Name | None = None,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._mode: Mode = mode
         self._zoom = zoom
         self._system_points = _system_points(application)
-        application.setStyle("Fusion")
+        if not application.property(FUSION):
+            application.setStyle("Fusion")
         _load_fonts(application)
-        self._system = system or SystemLook(application)
-        self._system.changed.connect(self._follow)
+        self._system = system
+        self._seen: Name = remembered or "light"
+        if remembered is None:
+            self._listen()
         self._apply()
+
+    def follow_system(self) -> None:
+        """Ask the system what it wants, and follow it from now on; after a start that remembered it."""
+        before = self._seen
+        self._listen()
+        if self._mode == "system" and self._seen != before:
+            self._apply()
+
+    @property
+    def seen(self) -> Name:
+        """What the system wanted when it was last asked."""
+        return self._seen
 
     @property
     def mode(self) -> Mode:
@@ -100,7 +130,15 @@ class Theme(QObject):
             smaller = (step for step in reversed(ZOOM_STEPS) if step < self._zoom - 0.01)
             self.set_zoom(next(smaller, ZOOM_STEPS[0]))
 
+    def _listen(self) -> None:
+        if self._system is None:
+            self._system = SystemLook(self._application)
+        self._system.changed.connect(self._follow)
+        self._seen = _wanted(self._system)
+
     def _follow(self) -> None:
+        if self._system is not None:
+            self._seen = _wanted(self._system)
         if self._mode == "system":
             self._apply()
 
@@ -119,18 +157,20 @@ class Theme(QObject):
         looks.notice(self._application).tell()
         self.changed.emit()
 
-    def _name(self) -> str:
-        if self._mode != "system":
-            return self._mode
-        if self._system.contrast():
-            return "contrast"
-        return "dark" if self._system.dark() else "light"
+    def _name(self) -> Name:
+        return self._seen if self._mode == "system" else self._mode
 
     def _colours(self, name: str) -> Colours:
         if name == "contrast":
             self._application.setPalette(QPalette())
             return high_contrast(_system_colours(self._application.palette()))
         return DARK if name == "dark" else LIGHT
+
+
+def _wanted(system: SystemLook) -> Name:
+    if system.contrast():
+        return "contrast"
+    return "dark" if system.dark() else "light"
 
 
 def _system_points(application: QApplication) -> float:

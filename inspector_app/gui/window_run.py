@@ -1,29 +1,31 @@
-"""Puts the window together and runs it: look, errors, workbench, shell, one window a home."""
+"""Opens the window: at once a door that takes the passphrase, then the whole behind it, the rest at leisure.
+
+A person waits for two things: for the first paint, and after Enter for the list of inspections. All that can
+be made in between (the frame, the pages, what the writer loads) is made in between, and nothing of it is
+imported with this module.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
-from inspector_app import log
 from inspector_app.errors import KnownError
-from inspector_app.files import make_folder
-from inspector_app.gui.errors import ErrorReporter
 from inspector_app.gui.main_window import MainWindow
-from inspector_app.gui.preferences import Preferences, read_preferences, write_preferences
-from inspector_app.gui.shell import Shell
-from inspector_app.gui.single import OnlyWindow
 from inspector_app.gui.theme import Theme
-from inspector_app.gui.workbench import Workbench
-from inspector_app.paths import user_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from inspector_app.gui.errors import ErrorReporter
+    from inspector_app.gui.shell import Shell
+    from inspector_app.gui.workbench import Workbench
     from inspector_app.operations.program import Program
     from inspector_app.paths import UserPaths
 
@@ -31,8 +33,7 @@ WIDTH, HEIGHT = 1366, 768
 KEEP_PREFERENCES_MILLISECONDS = 300
 
 
-@dataclass(frozen=True)
-class OpenWindow:
+class OpenWindow(NamedTuple):
     """The parts of an open window."""
 
     window: MainWindow
@@ -42,28 +43,112 @@ class OpenWindow:
 
 
 def build_window(
-    theme: Theme, make_program: Callable[[], Program], data: Path, database: Path | None = None
+    theme: Theme,
+    make_program: Callable[[], Program],
+    data: Path,
+    database: Path | None = None,
+    window: MainWindow | None = None,
 ) -> OpenWindow:
-    """The whole window, not shown yet; its workbench ends when it is closed."""
+    """The whole window, not shown yet; its workbench ends when it is closed.
+
+    `window` is one that stands there with a door; its frame is made and waits behind the door.
+    """
+    from inspector_app.gui.errors import ErrorReporter
+    from inspector_app.gui.shell import Shell
+    from inspector_app.gui.workbench import Workbench
+
     parts: list[OpenWindow] = []
     reporter = ErrorReporter(lambda: parts[0].window.top.saved_words if parts else "")
-    window = MainWindow(theme, lambda: parts[0].shell.close())
+    if window is None:
+        window = MainWindow(theme)
+    else:
+        window.furnish()
     workbench = Workbench(
         make_program, database or data / "inspector.db", reporter.report, window.registry, theme, window
     )
     shell = Shell(window, workbench, data)
+    window.call_at_close(shell.close)
     reporter.setParent(window)
     reporter.present_in(window)
     parts.append(OpenWindow(window, workbench, shell, reporter))
     return parts[0]
 
 
+class WindowStart:
+    """One start of the window on the folders of a user; `opened` is None while only the door is there."""
+
+    def __init__(
+        self, application: QApplication, make_program: Callable[[], Program], paths: UserPaths
+    ) -> None:
+        from inspector_app.gui.preferences import read_preferences
+
+        self._application = application
+        self._make_program = make_program
+        self._paths = paths
+        self.opened: OpenWindow | None = None
+        kept = read_preferences(_preferences(paths))
+        self.theme = Theme(application, kept.mode, kept.zoom, remembered=kept.seen)
+        if paths.database.exists():
+            from inspector_app.gui.door import Door
+
+            self.door: Door | None = Door(self._finish)
+        else:
+            self.door = None
+        self.window = MainWindow(self.theme, self.door)
+        if self.door is None:
+            self._finish()
+        _show(application, self.window)
+        if self.door is not None:
+            self.door.line.setFocus()
+
+    def close(self) -> None:
+        """End what the window started. Safe to call twice."""
+        if self.opened is not None:
+            self.opened.workbench.close()
+            self.opened.reporter.uninstall()
+
+    def _finish(self) -> None:
+        """Make the window behind the door; called once the door is painted."""
+        opened = build_window(self.theme, self._make_program, self._paths.data, window=self.window)
+        opened.reporter.install()
+        self.opened = opened
+        _after(opened.window, self._open)
+
+    def _open(self) -> None:
+        """Show the first page, with what was typed at the door."""
+        from inspector_app.gui.pages.unlock.page import UnlockPage
+
+        if self.opened is None:
+            return
+        door, self.door = self.door, None
+        typed = (door.line.text(), door.line.cursorPosition(), door.entered) if door is not None else None
+        self.window.open_door()
+        self.opened.shell.start()
+        page = self.window.page
+        if typed is not None and isinstance(page, UnlockPage):
+            page.take_over(*typed)
+        _after(self.window, self._settle)
+
+    def _settle(self) -> None:
+        """What nobody waits for."""
+        from inspector_app import log
+
+        log.start(self._paths.logs)
+        self.theme.follow_system()
+        _keep_preferences(self.theme, _preferences(self._paths), self.window)
+        if self.opened is not None:
+            _after(self.window, self.opened.shell.make_ready)
+
+
 def run_window(application: QApplication, make_program: Callable[[], Program]) -> int:
     """Show the window and stay until it is closed."""
+    from inspector_app.gui.single import OnlyWindow
+    from inspector_app.paths import user_paths
+
     paths = user_paths()
     only = OnlyWindow(paths.data, application)
     try:
-        make_folder(paths.data)
+        _make_home(paths.data)
         first = only.take()
     except (KnownError, OSError) as error:
         sys.stdout.write(f"{_plain(error)}\n")
@@ -73,21 +158,26 @@ def run_window(application: QApplication, make_program: Callable[[], Program]) -
         told = "It was brought forward." if asked else "Close it first, or look for it on the other screen."
         sys.stdout.write(f"Inspector is open already. {told}\n")
         return 0
-    log.start(paths.logs)
-    kept = read_preferences(_preferences(paths))
-    theme = Theme(application, kept.mode, kept.zoom)
-    opened = build_window(theme, make_program, paths.data)
-    opened.reporter.install()
-    _keep_preferences(theme, _preferences(paths), opened.window)
-    _show(application, opened.window)
-    opened.shell.start()
-    QTimer.singleShot(0, only, lambda: only.listen(lambda: _forward(opened.window)))
-    application.aboutToQuit.connect(opened.workbench.close)
+    start = WindowStart(application, make_program, paths)
+    QTimer.singleShot(0, only, lambda: only.listen(lambda: _forward(start.window)))
+    application.aboutToQuit.connect(start.close)
     try:
         return application.exec()
     finally:
-        opened.reporter.uninstall()
+        start.close()
         only.release()
+
+
+def _after(owner: QObject, call: Callable[[], None]) -> None:
+    """At the next turn of the event loop, unless the window is gone: keys and paint come first."""
+    QTimer.singleShot(0, owner, call)
+
+
+def _make_home(data: Path) -> None:
+    if not data.is_dir():
+        from inspector_app.files import make_folder
+
+        make_folder(data)
 
 
 def _plain(error: KnownError | OSError) -> str:
@@ -102,12 +192,19 @@ def _preferences(paths: UserPaths) -> Path:
 
 
 def _keep_preferences(theme: Theme, file: Path, owner: QObject) -> None:
-    """Write them when they have rested for a moment."""
+    """Write them when they have rested for a moment, and now if the system wants another look than before."""
+    from inspector_app.gui.preferences import Preferences, read_preferences, write_preferences
+
+    def write() -> None:
+        write_preferences(file, Preferences(theme.mode, theme.zoom, theme.seen))
+
     timer = QTimer(owner)
     timer.setSingleShot(True)
     timer.setInterval(KEEP_PREFERENCES_MILLISECONDS)
-    timer.timeout.connect(lambda: write_preferences(file, Preferences(theme.mode, theme.zoom)))
+    timer.timeout.connect(write)
     theme.changed.connect(timer.start)
+    if read_preferences(file).seen != theme.seen:
+        timer.start()
 
 
 def _show(application: QApplication, window: MainWindow) -> None:

@@ -230,6 +230,16 @@ class Workbench(QObject):
 
         self._submit(work, self._then_tell(done), failed)
 
+    def load_ahead(self) -> None:
+        """Load what unlocking needs on the writer thread, so that nobody waits for it after Enter."""
+
+        def work() -> None:
+            from inspector_app.operations.get_ready import get_ready
+
+            get_ready(self.program)
+
+        self._submit(work, None, None)
+
     def unlock_with_code(
         self, code: str, done: Callable[[tuple[Recovered, ...]], None], failed: Failed | None = None
     ) -> None:

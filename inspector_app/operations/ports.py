@@ -275,6 +275,9 @@ class MadeDatabase(Protocol):
 class Databases(Protocol):
     """Makes and opens encrypted databases with their key slots."""
 
+    def get_ready(self) -> None:
+        """Load what opening takes, before there is a passphrase."""
+
     def create(
         self, path: Path, passphrase: str, *, realm: Realm, role: Role, escrow: Sequence[str]
     ) -> MadeDatabase: ...

@@ -49,6 +49,12 @@ class EncryptedDatabases:
         self._now = now
         self._seal = seal
 
+    def get_ready(self) -> None:
+        """Load the encryption and the database's library, so that nobody waits for them after Enter."""
+        from cryptography.exceptions import InvalidTag  # noqa: F401
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: F401
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: F401
+
     def create(
         self, path: Path, passphrase: str, *, realm: Realm, role: Role, escrow: Sequence[str]
     ) -> MadeDatabase:

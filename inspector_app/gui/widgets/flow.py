@@ -11,12 +11,17 @@ from inspector_app.gui.look import follow_look, look
 MOST_FOR_TAIL = 0.45
 """Share of a line that trailing items may take from words that wrap beside them."""
 
+Line = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Gaps are in steps of four pixels and follow the look. Items are centred in their line.
 
     Items added with `add_trailing` stand at the far end of the line they come to; words before them that are
     longer than the line wrap beside them while these leave room for it.
+
+    As Qt's own layouts it keeps what it has reckoned until it is told to forget it: Qt asks for the height at
+    one width some ten times while a page is shown.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: float = 2, line_gap: float = 1.5) -> None:
@@ -25,11 +30,20 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._line_gap = line_gap
         self._trailing: set[QWidget] = set()
+        self._set_lines: dict[tuple[int, int], list[Line]] = {}
+        self._hint: QSize | None = None
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         follow_look(self._restyle)
 
     def _restyle(self) -> None:
         self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned; Qt calls it when an item changed, came or went."""
+        self._set_lines.clear()
+        self._hint = self._smallest = None
+        super().invalidate()
 
     def add_trailing(self, widget: QWidget) -> None:
         """Add a widget at the far end of its line."""
@@ -77,13 +91,23 @@ class FlowLayout(QLayout):
         self._arrange(rect.adjusted(0, max(0, spare // 2), 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._preferred()
+        return QSize(self._hint)
+
+    def minimumSize(self) -> QSize:
+        if self._smallest is None:
+            self._smallest = self._least()
+        return QSize(self._smallest)
+
+    def _preferred(self) -> QSize:
         shown = [item.sizeHint() for item in self._shown()]
         if not shown:
             return QSize(0, 0)
         width = sum(size.width() for size in shown) + look().metrics.space(self._gap) * (len(shown) - 1)
         return QSize(width, max(size.height() for size in shown)) + self._margins()
 
-    def minimumSize(self) -> QSize:
+    def _least(self) -> QSize:
         shown = [item.minimumSize() for item in self._shown()]
         if not shown:
             return QSize(0, 0)
@@ -105,7 +129,10 @@ class FlowLayout(QLayout):
         inside = rect.marginsRemoved(self.contentsMargins())
         margins = self.contentsMargins()
         y = inside.top()
-        lines = self._lines(inside.width(), metrics.space(self._gap))
+        asked = inside.width(), metrics.space(self._gap)
+        lines = self._set_lines.get(asked)
+        if lines is None:
+            lines = self._set_lines[asked] = self._lines(*asked)
         for number, line in enumerate(lines):
             height = max(size.height() for _, size in line)
             if move:
@@ -113,8 +140,8 @@ class FlowLayout(QLayout):
             y += height + (metrics.space(self._line_gap) if number < len(lines) - 1 else 0)
         return y - inside.top() + margins.top() + margins.bottom()
 
-    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int, gap: int) -> list[Line]:
+        lines: list[Line] = []
         used = width + 1
         tail = sum(item.sizeHint().width() + gap for item in self._shown() if self._trails(item))
         for item in self._shown():
@@ -133,7 +160,7 @@ class FlowLayout(QLayout):
     def _trails(self, item: QLayoutItem) -> bool:
         return item.widget() in self._trailing and not item.isEmpty()
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], inside: QRect, y: int, height: int) -> None:
+    def _place(self, line: Line, inside: QRect, y: int, height: int) -> None:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         gap = look().metrics.space(self._gap)

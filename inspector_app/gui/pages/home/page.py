@@ -34,6 +34,7 @@ class HomePage(Page):
         self.finished = LineList(self.tr("Finished"))
         self._under_way_card = self._list_card(self.tr("Under way"), self.under_way)
         self._finished_card = self._list_card(self.tr("Finished"), self.finished)
+        self._listed = False
         self._empty = self._empty_card()
         for card in (self._empty, self._under_way_card, self._finished_card):
             card.hide()
@@ -45,6 +46,7 @@ class HomePage(Page):
         for shown in (self.under_way, self.finished):
             shown.chosen.connect(self._open)
         workbench.changed.connect(self._changed)
+        workbench.desk_changed.connect(self._desk_changed)
 
     @property
     def at_rest(self) -> bool:
@@ -64,6 +66,7 @@ class HomePage(Page):
 
     def show_home(self, shown: Home) -> None:
         """Show the list as it stands."""
+        self._listed = True
         under_way = [line for line in shown.lines if line.status_tone == "accent"]
         finished = [line for line in shown.lines if line.status_tone != "accent"]
         had_focus = not (self.under_way.lines or self.finished.lines)
@@ -115,10 +118,19 @@ class HomePage(Page):
         if self.isVisible():
             self._ask()
 
+    def _desk_changed(self, unlocked: bool) -> None:
+        """The list is there before the page is shown, so that it is painted once."""
+        if unlocked:
+            self._ask_quickly()
+
     def _ask(self) -> None:
         """Twice: at once without the working days, which load a calendar, then with them."""
-        self._workbench.run(lambda desk: home(desk, with_dates=False), self.show_home)
+        if not self._listed:
+            self._ask_quickly()
         self._workbench.run(home, self.show_home)
+
+    def _ask_quickly(self) -> None:
+        self._workbench.run(lambda desk: home(desk, with_dates=False), self.show_home)
 
     def _open(self, inspection_id: str) -> None:
         self._workbench.open_inspection(inspection_id)

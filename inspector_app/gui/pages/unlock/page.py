@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 
 from inspector_app.errors import KnownError
@@ -20,6 +22,9 @@ from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Recovered
 from inspector_app.operations.practice import open_practice
 from inspector_app.operations.throttle import wait_after
+
+if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
 
 UNLOCK, PRACTISE = "unlock.unlock", "unlock.practise"
 
@@ -71,6 +76,15 @@ class UnlockPage(Page):
         for action in (UNLOCK, PRACTISE):
             self._workbench.actions.unbind(action)
         self._forget()
+
+    def take_over(self, text: str, cursor: int, entered: bool) -> None:
+        """Go on with what was typed before this page was there."""
+        line = self.passphrase.control
+        if isinstance(line, TextLine):
+            line.line.setText(text)
+            line.line.setCursorPosition(cursor)
+        if entered:
+            self._unlock()
 
     def _card(self) -> Card:
         card = Card(self.tr("Inspector"))
@@ -147,6 +161,10 @@ class UnlockPage(Page):
     def _unlocked(self, recovered: tuple[Recovered, ...]) -> None:
         self._failures = 0
         self._end()
+        self._workbench.run(_nothing, lambda _: self._go_on(recovered))
+
+    def _go_on(self, recovered: tuple[Recovered, ...]) -> None:
+        """Once what others asked for at the unlocking is delivered: the list is then painted whole."""
         self._workbench.go("home")
         if recovered:
             self._workbench.notify(recovered_message(self, recovered))
@@ -195,6 +213,10 @@ class UnlockPage(Page):
             row.show_problem("")
             if isinstance(row.control, TextLine):
                 row.control.line.clear()
+
+
+def _nothing(desk: Desk) -> None:
+    """A job that only waits for those before it."""
 
 
 def recovered_message(page: Page, recovered: tuple[Recovered, ...]) -> Message:

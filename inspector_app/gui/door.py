@@ -1,0 +1,123 @@
+"""The door: it stands in the window within a tenth of a second, and takes the passphrase from the first key.
+
+The rest of the window is made behind it and then takes its place, with what was typed so far. So this module
+and all that it imports must stay light: a first use of the namespace `Qt` alone makes some hundred
+enumerations (14 ms), `QStyle` another 5 (measured; `tests/journeys/test_first_paint.py` holds what is
+loaded). It looks as the page for unlocking does, part for part (`tests/gui/test_door.py`).
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.gui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+_SHARE = 3, 2
+"""Widths of the card and of what stands beside it, as on the page."""
+_WIDEST = 150
+"""Columns of text that the page takes at most."""
+
+
+class Door(QWidget):
+    """Passphrase and button. `entered` says whether Enter or the button was pressed.
+
+    `painted` is called once, at the first turn of the event loop after the first paint.
+    """
+
+    def __init__(self, painted: Callable[[], None]) -> None:
+        super().__init__()
+        self.entered = False
+        self._painted: Callable[[], None] | None = painted
+        self.line = QLineEdit(self)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        key = "\u2318\u21a9" if sys.platform == "darwin" else "Ctrl+Enter"
+        self.button = QPushButton(f"{self.tr('Unlock')}\u2002\u2009{key}", self)
+        self.button.setProperty("kind", "primary")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top())
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._body())
+        self._column.addStretch(1)
+        self.line.returnPressed.connect(self._enter)
+        self.button.clicked.connect(self._enter)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._painted is not None:
+            painted, self._painted = self._painted, None
+            QTimer.singleShot(0, self, painted)
+
+    def _top(self) -> QFrame:
+        m = look().metrics
+        top = QFrame(self)
+        top.setObjectName("top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(m.space(3) + m.control + m.space(2.5), m.space(2.5), 0, m.space(2.5))
+        row.addWidget(_label(self.tr("Inspector"), "heading"))
+        top.setFixedHeight(m.control + 2 * m.space(2.5) + 1)
+        return top
+
+    def _head(self) -> QHBoxLayout:
+        m = look().metrics
+        row = QHBoxLayout()
+        row.setContentsMargins(m.space(6), m.space(5), m.space(6), m.space(3.5))
+        row.setSpacing(m.space(3))
+        row.addWidget(_label(self.tr("Unlock"), "title"))
+        row.addWidget(_label(self.tr("Your inspections are encrypted on this laptop."), "soft"))
+        row.addStretch(1)
+        return row
+
+    def _body(self) -> QHBoxLayout:
+        m = look().metrics
+        page = QWidget(self)
+        page.setMaximumWidth(m.columns(_WIDEST) - m.space(6))
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(m.space(6), 0, 0, 0)
+        columns.setSpacing(m.space(3.5))
+        columns.addWidget(self._card(), _SHARE[0])
+        columns.addStretch(_SHARE[1])
+        row = QHBoxLayout()
+        row.addWidget(page, 1)
+        return row
+
+    def _card(self) -> QFrame:
+        m = look().metrics
+        card = QFrame(self)
+        card.setProperty("card", True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(m.space(4.5), m.space(4), m.space(4.5), m.space(4))
+        column.setSpacing(m.space(2.5))
+        column.addWidget(_label(self.tr("Inspector"), "heading"))
+        words = _label(self.tr("Passphrase"), "strong")
+        words.setBuddy(self.line)
+        self.line.setAccessibleName(words.text())
+        field = QVBoxLayout()
+        field.setSpacing(m.space(1.25))
+        field.addWidget(words)
+        field.addWidget(self.line)
+        column.addLayout(field)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return card
+
+    def _enter(self) -> None:
+        self.entered = True
+
+
+def _label(text: str, role: str) -> QLabel:
+    made = QLabel(text)
+    made.setProperty("role", role)
+    return made

@@ -1,0 +1,118 @@
+"""The door stands there at once, looks as the page that follows it, and loses no key that was typed at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app import log
+from inspector_app.__main__ import make_program
+from inspector_app.gui.pages.unlock.page import UnlockPage
+from inspector_app.gui.window_run import WindowStart
+from inspector_app.operations.practice import open_practice, practice_database
+from inspector_app.paths import UserPaths, user_paths
+
+Start = Callable[[], WindowStart]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> UserPaths:
+    """The example's laptop in the place of a person's own; its passphrase is "demo"."""
+    made = tmp_path_factory.mktemp("made")
+    open_practice(make_program(), made).store.close()
+    paths = user_paths({"INSPECTOR_APP_HOME": str(practice_database(made).parent)})
+    (paths.data / "window.json").write_text('{"mode": "light", "zoom": 1.0, "seen": "light"}')
+    return paths
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, home: UserPaths) -> Iterator[Start]:
+    made: list[WindowStart] = []
+
+    def begin() -> WindowStart:
+        made.append(WindowStart(qapp, make_program, home))
+        return made[0]
+
+    yield begin
+    for one in made:
+        settle(qtbot, one)
+        end(one)
+
+
+def end(begun: WindowStart) -> None:
+    begun.window.close()
+    begun.close()
+    log.stop()
+
+
+def settle(qtbot: QtBot, begun: WindowStart) -> None:
+    """Wait until nothing is left to be made at leisure."""
+    qtbot.waitUntil(lambda: begun.opened is not None and begun.window.has_page("home"))
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def unlock_page(qtbot: QtBot, begun: WindowStart) -> UnlockPage:
+    qtbot.waitUntil(lambda: begun.opened is not None and isinstance(begun.window.page, UnlockPage))
+    page = begun.window.page
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def line_of(page: UnlockPage) -> QLineEdit:
+    return page.passphrase.control.line  # type: ignore[attr-defined,no-any-return]
+
+
+def test_line_and_button_stand_where_the_page_has_them(qtbot: QtBot, start: Start) -> None:
+    begun = start()
+    assert begun.door is not None
+    begun.window.repaint()
+    before_line, before_button = place(begun.door.line), place(begun.door.button)
+    page = unlock_page(qtbot, begun)
+    settle(qtbot, begun)
+    after_line = place(line_of(page))
+    button = page.findChild(QPushButton, "button:unlock.unlock")
+    assert isinstance(button, QPushButton)
+    after_button = place(button)
+    for before, after in ((before_line, after_line), (before_button, after_button)):
+        assert abs(before.left() - after.left()) <= 1
+        assert abs(before.top() - after.top()) <= 1
+        assert abs(before.height() - after.height()) <= 1
+    assert abs(before_button.width() - after_button.width()) <= 8
+
+
+def test_what_was_typed_at_the_door_stands_on_the_page_with_the_keyboard_in_it(
+    qtbot: QtBot, start: Start
+) -> None:
+    begun = start()
+    assert begun.door is not None
+    qtbot.keyClicks(begun.door.line, "lamp")
+    qtbot.keyClick(begun.door.line, Qt.Key.Key_Left)
+    line = line_of(unlock_page(qtbot, begun))
+    assert (line.text(), line.cursorPosition()) == ("lamp", 3)
+    assert QApplication.focusWidget() is line
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_enter_at_the_door_unlocks(qtbot: QtBot, start: Start) -> None:
+    begun = start()
+    assert begun.door is not None
+    qtbot.keyClicks(begun.door.line, "demo")
+    qtbot.keyClick(begun.door.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: begun.opened is not None and begun.opened.workbench.unlocked, timeout=20_000)
+    qtbot.waitUntil(lambda: begun.window.page is not None and begun.window.page.key == "home")
+
+
+def test_a_home_without_a_profile_has_no_door(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    begun = WindowStart(qapp, make_program, user_paths({"INSPECTOR_APP_HOME": str(tmp_path)}))
+    assert begun.door is None
+    qtbot.waitUntil(lambda: begun.window.page is not None and begun.window.page.key == "first_start")
+    qtbot.waitUntil(lambda: begun.window.has_page("home"))
+    end(begun)

@@ -19,12 +19,12 @@ from inspector_app.gui.look import look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _SHARE = 3, 2
 """Widths of the card and of what stands beside it, as on the page."""
-_WIDEST = 150
-"""Columns of text that the page takes at most."""
+_WIDEST, _NARROW = 150, 104
+"""Columns of text that the page takes at most, and those below which nothing stands beside the card."""
 
 
 class Door(QWidget):
@@ -58,6 +58,14 @@ class Door(QWidget):
             painted, self._painted = self._painted, None
             QTimer.singleShot(0, self, painted)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        m = look().metrics
+        narrow = self.width() - 2 * m.space(6) < m.columns(_NARROW)
+        self._columns.setStretch(1, 0 if narrow else _SHARE[1])
+        self._columns.setSpacing(0 if narrow else m.space(3.5))
+        self._columns.setContentsMargins(m.space(6), 0, m.space(6) if narrow else 0, 0)
+
     def _top(self) -> QFrame:
         m = look().metrics
         top = QFrame(self)
@@ -72,7 +80,7 @@ class Door(QWidget):
         m = look().metrics
         row = QHBoxLayout()
         row.setContentsMargins(m.space(6), m.space(5), m.space(6), m.space(3.5))
-        row.setSpacing(m.space(3))
+        row.setSpacing(m.space(3) + 2)
         row.addWidget(_label(self.tr("Unlock"), "title"))
         row.addWidget(_label(self.tr("Your inspections are encrypted on this laptop."), "soft"))
         row.addStretch(1)
@@ -80,15 +88,17 @@ class Door(QWidget):
 
     def _body(self) -> QHBoxLayout:
         m = look().metrics
+        # The greater stretch takes all there is until the page is at its widest; the rest stays empty.
         page = QWidget(self)
         page.setMaximumWidth(m.columns(_WIDEST) - m.space(6))
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(m.space(6), 0, 0, 0)
-        columns.setSpacing(m.space(3.5))
-        columns.addWidget(self._card(), _SHARE[0])
-        columns.addStretch(_SHARE[1])
+        self._columns = QHBoxLayout(page)
+        self._columns.setContentsMargins(m.space(6), 0, 0, 0)
+        self._columns.setSpacing(m.space(3.5))
+        self._columns.addWidget(self._card(), _SHARE[0])
+        self._columns.addStretch(_SHARE[1])
         row = QHBoxLayout()
-        row.addWidget(page, 1)
+        row.addWidget(page, 1000)
+        row.addStretch(1)
         return row
 
     def _card(self) -> QFrame:
@@ -105,13 +115,27 @@ class Door(QWidget):
         field = QVBoxLayout()
         field.setSpacing(m.space(1.25))
         field.addWidget(words)
-        field.addWidget(self.line)
+        field.addLayout(self._field())
         column.addLayout(field)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addStretch(1)
         column.addLayout(row)
         return card
+
+    def _field(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look().metrics.space(2))
+        row.addWidget(self.line, 1)
+        self.show_button = QPushButton(self.tr("Show"), self)
+        self.show_button.setProperty("kind", "quiet")
+        self.show_button.setCheckable(True)
+        self.show_button.toggled.connect(self._show_typed)
+        row.addWidget(self.show_button)
+        return row
+
+    def _show_typed(self, shown: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _enter(self) -> None:
         self.entered = True

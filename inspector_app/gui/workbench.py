@@ -232,13 +232,9 @@ class Workbench(QObject):
 
     def load_ahead(self) -> None:
         """Load what unlocking needs on the writer thread, so that nobody waits for it after Enter."""
+        from inspector_app.operations.get_ready import get_ready
 
-        def work() -> None:
-            from inspector_app.operations.get_ready import get_ready
-
-            get_ready(self.program)
-
-        self._submit(work, None, None)
+        self._submit(lambda: get_ready(self.program), None, None)
 
     def unlock_with_code(
         self, code: str, done: Callable[[tuple[Recovered, ...]], None], failed: Failed | None = None

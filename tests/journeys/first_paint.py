@@ -48,7 +48,6 @@ NOT_AT_PAINT = (
     "inspector_app.gui.widgets",
     "inspector_app.gui.workbench",
     "dataclasses",
-    "json",
 )
 """Nothing of these, and no module below them, is loaded while the first page is painted."""
 NOT_AT_HOME = (

@@ -31,11 +31,17 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 to_json = _ENCODER.encode
 """A value as the journal spells it: see `journal.event.canonical`."""
+_decode = json.JSONDecoder().raw_decode
 
 
 def from_json(text: str | None) -> Json:
-    """The value of a column; None where content was erased."""
-    return None if text is None else cast(Json, json.loads(text))
+    """The value of a column; None where content was erased. ValueError where it is no JSON."""
+    if text is None:
+        return None
+    value, end = _decode(text)
+    if end != len(text):
+        raise json.JSONDecodeError("more than one value", text, end)
+    return cast(Json, value)
 
 
 def to_bytes(identifier: str) -> bytes:

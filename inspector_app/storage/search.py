@@ -301,10 +301,13 @@ def _hits(connection: Connection, match: str, numbers: Sequence[int]) -> Iterato
 
 
 def kept_of(connection: Connection, inspection: str) -> dict[tuple[str, str], Entry]:
-    """The entries that the index holds for an inspection, by (kind, record)."""
+    """The entries that the index holds for an inspection, by (kind, record).
+
+    From the table that FTS5 keeps the texts in: that the index fits it is for the integrity check to say.
+    """
     rows = connection.execute(
-        "SELECT n.kind, n.record, n.inspection, s.title, s.body FROM search_entry n"
-        " JOIN search s ON s.rowid = n.number WHERE n.inspection = ?",
+        "SELECT n.kind, n.record, n.inspection, s.c0, s.c1 FROM search_entry n"
+        " JOIN search_content s ON s.id = n.number WHERE n.inspection = ?",
         (inspection,),
     )
     return {(row[0], row[1]): Entry(*row[1:]) for row in rows}

@@ -18,8 +18,11 @@ from inspector_app.storage.database import Database
 from inspector_app.storage.rows import SELECT_EVENT
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
 from inspector_app.storage.verify_events import event_damage, readable
+from inspector_app.storage.verify_reading import Reading, SharedTexts
 from inspector_app.storage.verify_tables import Tables
 
+INDEX = "search"
+"""The code of damage to the search index."""
 Progress = Callable[[int, int], None]
 """Called with (done, total); what it raises cancels."""
 
@@ -36,20 +39,27 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
     except BaseException:
         pages.stop()
         raise
-    return pages.damage() or found
+    seen = pages.damage()
+    if any(damage.code != INDEX for damage in seen):
+        return [damage for damage in seen if damage.code != INDEX]
+    return seen + found
 
 
 def _content(database: Database, rebuild: bool, progress: Progress | None) -> Iterator[Damage]:
     connection = database.connection
     try:
-        tables = Tables.of(connection)
+        tables, texts = Tables.of(connection), SharedTexts(connection)
         journals = connection.execute("SELECT number, inspection FROM journal ORDER BY number").fetchall()
         for done, (number, inspection) in enumerate(journals, 1):
-            rows = connection.execute(SELECT_EVENT + "WHERE j.number = ?", (number,)).fetchall()
-            found = list(event_damage(connection, number, inspection, rows))
-            yield from found
-            if rebuild and (not found or readable(rows)):
-                yield from tables.damage(connection, number, inspection, rows)
+            reading = Reading.of(connection, number, inspection)
+            whole = reading.sound(texts)
+            if not whole:
+                rows = connection.execute(SELECT_EVENT + "WHERE j.number = ?", (number,)).fetchall()
+                found = list(event_damage(connection, number, inspection, rows))
+                yield from found
+                whole = not found or readable(rows)
+            if rebuild and whole:
+                yield from tables.damage(connection, reading)
             if progress is not None:
                 progress(done, len(journals))
         if rebuild:
@@ -92,7 +102,10 @@ class _Pages:
             for text in self._lines("PRAGMA cipher_integrity_check"):
                 self._found.append(Damage("page", text, f"A page was changed or damaged: {text}."))
             for text in self._lines("PRAGMA integrity_check"):
-                if text != "ok":
+                if "fts5" in text.lower():  # all of it follows from the journal, and a rebuild mends it
+                    words = f"The search index does not fit its texts: {text}."
+                    self._found.append(Damage(INDEX, "search index", words))
+                elif text != "ok":
                     words = f"The structure of the database is damaged: {text}."
                     self._found.append(Damage("structure", text, words))
         finally:

@@ -11,9 +11,10 @@ from inspector_app.storage import projections, search
 from inspector_app.storage.damage import Damage
 from inspector_app.storage.projections import counted_answer
 from inspector_app.storage.projections.projection import Projection
-from inspector_app.storage.rows import Row, from_json
+from inspector_app.storage.rows import SELECT_EVENT, Row, from_json
 from inspector_app.storage.slots import state_row
 from inspector_app.storage.sqlcipher import Connection
+from inspector_app.storage.verify_reading import AT, ID, NUMBER, PRIOR, VALUE, Reading
 
 _COUNTED_WITHOUT_JOURNAL = (
     "SELECT DISTINCT inspection FROM counted_answer WHERE inspection NOT IN (SELECT inspection FROM journal)"
@@ -45,42 +46,40 @@ class Tables:
         expected = dict.fromkeys((one.table for one in projections.PROJECTIONS), 0)
         return cls(_grouped(connection, "head"), _grouped(connection, "waiting"), expected)
 
-    def damage(
-        self, connection: Connection, number: int, inspection: str, rows: Sequence[Row]
-    ) -> Iterator[Damage]:
-        """Where the tables do not say what the rows of `SELECT_EVENT` of one inspection say."""
-        by_number = {row[19]: row for row in rows}
-        shown: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-        for row in rows:
-            groups[(row[3], row[4], row[5])].append(row)
-        kept = connection.execute(
-            "SELECT number, kind, record, field, event, heads, conflict FROM field_state WHERE journal = ?"
-            " ORDER BY kind, record, field",
-            (number,),
-        ).fetchall()
-        for slot, kind, record, name, event, count, conflict in kept:
+    def damage(self, connection: Connection, reading: Reading) -> Iterator[Damage]:
+        """Where the tables do not say what the events of one inspection say."""
+        shown: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+        groups = reading.by_slot()
+        for slot, kind, record, name, event, count, conflict in reading.states:
+            rows = groups.pop(slot, [])
             found = (event, count, bool(conflict), self.heads.get(slot), self.waiting.get(slot))
-            if found != _expected(groups.pop((kind, record, name), [])):
+            if found != _expected(connection, slot, rows):
                 where = f"{kind} {record}, {name}"
                 yield Damage("field-state", where, f"A field does not show what its events say: {where}.")
-            if event in by_number:
-                shown[(kind, record)].append(by_number[event])
-        for kind, record, name in groups:
-            where = f"{kind} {record}, {name}"
-            yield Damage("field-state", where, f"A field of inspection {inspection} is missing: {where}.")
-        yield from self._projections(connection, inspection, shown)
+            for row in rows:
+                if row[NUMBER] == event:
+                    shown[(kind, record)].append((name, row))
+        for slot in groups:
+            where = _place(connection, slot)
+            yield Damage(
+                "field-state", where, f"A field of inspection {reading.inspection} is missing: {where}."
+            )
+        try:
+            yield from self._projections(connection, reading.inspection, shown)
+        except (ValueError, RecursionError):
+            where = f"inspection {reading.inspection}"
+            yield Damage("malformed", where, f"What an event says cannot be read: {where}.")
 
     def _projections(
-        self, connection: Connection, inspection: str, shown: Mapping[tuple[str, str], list[Row]]
+        self, connection: Connection, inspection: str, shown: Mapping[tuple[str, str], list[tuple[str, Row]]]
     ) -> Iterator[Damage]:
         wanted: dict[str, list[Row]] = defaultdict(list)
         found: dict[tuple[str, str], search.Entry] = {}
         for (kind, record), rows in shown.items():
-            fields: dict[str, Json] = {row[5]: from_json(row[6]) for row in rows}
+            fields: dict[str, Json] = {name: from_json(row[VALUE]) for name, row in rows}
             projection = _BY_KIND.get(kind)
             if projection is not None:
-                changed_at = max(row[10] for row in rows)
+                changed_at = max(row[AT] for _, row in rows)
                 wanted[kind].append(projection.row(record, inspection, fields, changed_at))
             entry = search.entry_of(kind, record, inspection, fields)
             if entry is not None:
@@ -133,13 +132,35 @@ def _grouped(connection: Connection, table: str) -> dict[int, str]:
     return {slot: ",".join(map(str, events)) for slot, events in found.items()}
 
 
-def _expected(rows: list[Row]) -> tuple[int | None, int, bool, str | None, str | None]:
+def _expected(
+    connection: Connection, slot: int, rows: Sequence[Row]
+) -> tuple[int | None, int, bool, str | None, str | None]:
     """By the merge laws: the event that shows, how many heads, whether they disagree, heads, waiting."""
-    if len(rows) == 1 and rows[0][9] is None and not rows[0][18]:
-        return int(rows[0][19]), 1, False, None, None  # one event that replaces nothing is the one head
-    shown, heads, disagree, late = state_row(rows)
+    if rows and _one_after_the_other(rows):
+        return int(rows[-1][NUMBER]), 1, False, None, None
+    every = connection.execute(SELECT_EVENT + "WHERE e.slot = ?", (slot,)).fetchall()
+    shown, heads, disagree, late = state_row(every)
     several = ",".join(map(str, heads)) if len(heads) > 1 else None
     return shown, len(heads), disagree, several, ",".join(map(str, late)) or None
+
+
+def _one_after_the_other(rows: Sequence[Row]) -> bool:
+    """Whether each event of a field replaces the one before and nothing else: then the last is the one head,
+    which shows whether or not its content was erased.
+    """
+    before: bytes | None = None
+    for row in rows:
+        if row[PRIOR] != before:
+            return False
+        before = row[ID]
+    return True
+
+
+def _place(connection: Connection, slot: int) -> str:
+    row = connection.execute(
+        "SELECT kind, record, field FROM field_state WHERE number = ?", (slot,)
+    ).fetchone()
+    return f"{row[0]} {row[1]}, {row[2]}" if row else f"field {slot}"
 
 
 def _entries(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +10,13 @@ from journals_on_disk import CHECKLIST, INSPECTION, KEY, Laptop
 
 from inspector_app.errors import KnownError
 from inspector_app.journal.chain import Draft
+from inspector_app.journal.event import event_hash
 from inspector_app.storage.database import Database
 from inspector_app.storage.files import Files
+from inspector_app.storage.rebuild import rebuild
+from inspector_app.storage.sqlcipher import DatabaseError
 from inspector_app.storage.verify import verify
+from inspector_app.storage.verify_reading import Reading, SharedTexts
 
 
 @pytest.fixture
@@ -97,6 +104,15 @@ FIRST = "(SELECT min(number) FROM event)"
         ("UPDATE inspection SET status = 'open'", {"projection"}),
         ("UPDATE blob SET content = 'forged'", {"file"}),
         ("UPDATE event SET chain = 99 WHERE seq = 3", {"structure"}),
+        ("UPDATE event SET slot = slot + 1 WHERE seq = 1", {"altered-event", "field-state"}),
+        ("UPDATE event SET flagged = 1 WHERE number = (SELECT max(event) FROM head)", {"field-state"}),
+        ("UPDATE event SET prior = NULL WHERE seq = 2", {"altered-event"}),
+        ("UPDATE event SET author = 99 WHERE seq = 2", {"missing-events", "gap"}),
+        ("UPDATE event SET number = number + 100 WHERE seq = 4", {"field-state"}),
+        ("UPDATE search_content SET c1 = 'forged' WHERE c1 <> ''", {"search"}),
+        ("DELETE FROM search_content WHERE c1 <> ''", {"search"}),
+        ("UPDATE search_docsize SET sz = x'0909' WHERE id = 1", {"search"}),
+        ("DELETE FROM search_data WHERE id > 1000", {"search"}),
     ],
 )
 def test_what_somebody_with_the_key_changes_is_detected_and_named(
@@ -106,6 +122,49 @@ def test_what_somebody_with_the_key_changes_is_detected_and_named(
     connection.execute("PRAGMA foreign_keys = OFF")
     assert connection.execute(statement).rowcount > 0
     assert expected <= codes(recorded)
+
+
+def test_an_index_that_does_not_fit_its_texts_is_mended_by_a_rebuild(recorded: Laptop) -> None:
+    recorded.database.connection.execute("DELETE FROM search_data WHERE id > 1000")
+    assert codes(recorded, rebuild=False) == {"search"}
+    rebuild(recorded.database)
+    assert codes(recorded) == set()
+
+
+def test_content_that_was_sealed_anew_but_is_no_value_is_named(recorded: Laptop) -> None:
+    """Whoever has the key can also seal: what no program could have written shows all the same."""
+    event = recorded.journal.events(INSPECTION)[-1]
+    forged = replace(
+        event, digest=hashlib.sha256(bytes.fromhex(event.salt) + b'[{,""]').hexdigest(), value="{"
+    )
+    seal = bytes.fromhex(event_hash(forged))
+    connection = recorded.database.connection
+    connection.execute(
+        "UPDATE event SET value = '{', digest = ?, hash = ? WHERE seq = ?",
+        (bytes.fromhex(forged.digest), seal, event.seq),
+    )
+    connection.execute("UPDATE chain SET hash = ?", (seal,))
+    assert "malformed" in codes(recorded)
+
+
+def test_the_short_proof_accepts_only_what_the_laws_of_the_journal_accept(recorded: Laptop) -> None:
+    """Every column of every event is spoilt in turn: what the short proof lets pass, the laws let pass."""
+    connection = recorded.database.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM event WHERE erased")
+    (journal,) = connection.execute("SELECT number FROM journal").fetchone()
+    columns = ("id", "slot", "action", "value", "salt", "digest", "prior", "at", "author", "seq", "reason",
+               "form", "previous_hash", "hash", "erased")  # fmt: skip
+    spoilt = ("NULL", "5", "zeroblob(16)", "'x'", "1.5", "''")
+    texts = SharedTexts(connection)
+    for name in columns:
+        for value in spoilt:
+            connection.execute("SAVEPOINT spoilt")
+            with suppress(DatabaseError):
+                connection.execute(f"UPDATE event SET {name} = {value} WHERE seq = 2")
+                changed = connection.execute("SELECT changes()").fetchone()[0]
+                assert changed and not Reading.of(connection, journal, INSPECTION).sound(texts), (name, value)
+            connection.execute("ROLLBACK TO spoilt")
 
 
 def test_only_a_full_look_compares_the_tables_with_the_journal(recorded: Laptop) -> None:

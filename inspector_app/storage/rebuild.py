@@ -16,16 +16,35 @@ _CACHE_KIB = 512_000
 
 
 def rebuild(database: Database, progress: Progress | None = None) -> None:
-    """Throw away everything that follows from the events and make it again, in one transaction."""
+    """Throw away everything that follows from the events and make it again, in one transaction.
+
+    `progress` counts fields that several events wrote, and rows of the tables; what it raises takes all back.
+    """
     with _much_memory(database), database.transaction() as connection:
         several = _single_events(connection)
-        for done, slot in enumerate(several, 1):
+        steps = _Steps(progress, len(several) + projections.count(connection))
+        for slot in several:
             recompute(connection, slot)
-            if progress is not None and done % 1000 == 0:
-                progress(done, len(several))
-        projections.rebuild(connection)
-        if progress is not None:
-            progress(len(several), len(several))
+            steps.one()
+        projections.rebuild(connection, steps.one)
+        steps.over()
+
+
+class _Steps:
+    """Tells progress now and then: of millions of steps every thousandth."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def one(self) -> None:
+        """One more; there may be more than there were rows before, where some were missing."""
+        self._done += 1
+        if self._progress is not None and self._done % 1000 == 0:
+            self._progress(min(self._done, self._total), self._total)
+
+    def over(self) -> None:
+        if self._progress is not None:
+            self._progress(self._total, self._total)
 
 
 @contextmanager

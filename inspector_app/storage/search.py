@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -138,8 +138,8 @@ def refresh(connection: Connection, records: Mapping[str, Sequence[str]]) -> Non
             _write(connection, kind, touched)
 
 
-def rebuild(connection: Connection) -> None:
-    """Throw the index away and make it from the journal and the register."""
+def rebuild(connection: Connection, step: Callable[[], None] = lambda: None) -> None:
+    """Throw the index away and make it from the journal and the register; `step` is called for each entry."""
     connection.execute("DELETE FROM search_entry")
     # emptying row by row would edit every page of the index for every entry
     (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'search'").fetchone()
@@ -149,7 +149,7 @@ def rebuild(connection: Connection) -> None:
     for kind in (SERVICE, *_TEXTS):
         found = _found(connection, kind, None)
         while batch := [entry for _, entry in zip(range(20_000), found, strict=False)]:
-            _insert(connection, kind, batch)
+            _insert(connection, kind, batch, step)
     connection.execute("DELETE FROM meta WHERE name = ?", (STALE,))
 
 
@@ -184,7 +184,9 @@ def _write(connection: Connection, kind: str, touched: Sequence[str]) -> None:
     _insert(connection, kind, new)
 
 
-def _insert(connection: Connection, kind: str, new: Sequence[Entry]) -> None:
+def _insert(
+    connection: Connection, kind: str, new: Sequence[Entry], step: Callable[[], None] = lambda: None
+) -> None:
     if not new:
         return
     first = int(connection.execute("SELECT coalesce(max(number), 0) FROM search_entry").fetchone()[0]) + 1
@@ -192,10 +194,11 @@ def _insert(connection: Connection, kind: str, new: Sequence[Entry]) -> None:
         "INSERT INTO search_entry(number, kind, record, inspection) VALUES (?, ?, ?, ?)",
         [(number, kind, entry.record, entry.inspection) for number, entry in enumerate(new, first)],
     )
-    connection.executemany(
-        "INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)",
-        [(number, entry.title, entry.body) for number, entry in enumerate(new, first)],
-    )
+    for number, entry in enumerate(new, first):
+        connection.execute(
+            "INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)", (number, entry.title, entry.body)
+        )
+        step()
 
 
 def forget_inspection(connection: Connection, inspection: str) -> None:

@@ -186,3 +186,17 @@ def test_rebuilding_gives_the_same_tables(laptop: Laptop) -> None:
     steps: list[tuple[int, int]] = []
     rebuild(laptop.database, lambda done, total: steps.append((done, total)))
     assert laptop.tables() == before
+    assert steps[-1][0] == steps[-1][1] > 0
+
+
+def test_a_rebuild_can_be_cancelled_while_it_writes_and_then_nothing_has_changed(laptop: Laptop) -> None:
+    laptop.append([Draft("answer", f"{CHECKLIST}:q{n}", "value", f"answer {n}") for n in range(1200)])
+    before = laptop.tables()
+
+    def cancel(done: int, total: int) -> None:
+        assert done < total
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(laptop.database, cancel)
+    assert laptop.tables() == before

@@ -6,7 +6,7 @@ same tables, and `verify` compares them. They are refreshed in the transaction t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from inspector_app.storage import search
 from inspector_app.storage.projections import (
@@ -41,10 +41,15 @@ def refresh(connection: Connection, records: Mapping[str, Sequence[str]]) -> Non
     search.refresh(connection, records)
 
 
-def rebuild(connection: Connection) -> None:
-    """Empty every projection and make it again from the field states."""
+def count(connection: Connection) -> int:
+    """How many rows a rebuild would make, as far as the tables know."""
+    return sum(projection.count(connection) for projection in PROJECTIONS) + search.count(connection)
+
+
+def rebuild(connection: Connection, step: Callable[[], None] = lambda: None) -> None:
+    """Empty every projection and make it again from the field states; `step` is called for each row."""
     for projection in PROJECTIONS:
         projection.clear(connection)
-        projection.write(connection, None)
+        projection.write(connection, None, step)
     counted_answer.rebuild(connection)
-    search.rebuild(connection)
+    search.rebuild(connection, step)

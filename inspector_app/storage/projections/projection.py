@@ -47,11 +47,19 @@ class Projection:
             fields = {str(state[2]): from_json(state[3]) for state in states}
             yield self.row(record, states[0][1], fields, max(state[4] for state in states))
 
-    def write(self, connection: Connection, records: Sequence[str] | None) -> None:
-        """Write the rows of these records, or of all."""
+    def write(
+        self, connection: Connection, records: Sequence[str] | None, step: Callable[[], None] = lambda: None
+    ) -> None:
+        """Write the rows of these records, or of all; `step` is called for each."""
+
+        def stepped() -> Iterator[Row]:
+            for row in self.rows(connection, records):
+                yield row
+                step()
+
         places = ", ".join("?" * len(self.columns))
         statement = f"INSERT OR REPLACE INTO {self.table}({', '.join(self.columns)}) VALUES ({places})"  # noqa: S608 - names of this room
-        connection.executemany(statement, list(self.rows(connection, records)))
+        connection.executemany(statement, stepped())
 
     def clear(self, connection: Connection) -> None:
         """Empty the table."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from inspector_app.inspections.service import Service
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.overview import FRAMEWORK, Home, home, service_words
+from inspector_app.operations.overview import FRAMEWORK, STATUS, service_words
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.framework import Framework
 
 Kind = Literal["inspection", "service"]
 
@@ -48,12 +52,16 @@ def find(desk: Desk, text: str, limit: int = 8) -> tuple[Found, ...]:
     words = text.casefold().split()
     if not words:
         return ()
-    inspections = [
-        Found("inspection", line.id, line.title, f"{line.reference} · {line.status.lower()}")
-        for line in home(desk, with_dates=False).lines
-        if all(word in f"{line.title} {line.reference} {line.subtitle}".casefold() for word in words)
-    ]
     framework = desk.program.framework(FRAMEWORK)
+    inspections = [
+        Found(
+            "inspection",
+            row.id,
+            row.service_name,
+            f"{row.reference} · {STATUS.get(row.status, (row.status,))[0].lower()}",
+        )
+        for row in desk.store.lists.found([_word(word, framework) for word in words], limit)
+    ]
     services = [
         Found(
             "service",
@@ -63,14 +71,14 @@ def find(desk: Desk, text: str, limit: int = 8) -> tuple[Found, ...]:
         )
         for one in desk.store.find_services(text, limit)
     ]
-    return (*inspections[:limit], *services)
+    return (*inspections, *services)
 
 
 def services(desk: Desk, text: str = "", limit: int = 200) -> ServiceList:
     """The register, or what matches in it, by name."""
     framework = desk.program.framework(FRAMEWORK)
     found = desk.store.find_services(text, limit + 1)
-    under_way = _under_way(home(desk, with_dates=False))
+    under_way = desk.store.lists.under_way_at([one.service_number for one in found[:limit]])
     lines = tuple(
         ServiceLine(
             number=one.service_number,
@@ -90,5 +98,21 @@ def service_of(desk: Desk, number: str) -> Service | None:
     return desk.store.service(number)
 
 
-def _under_way(shown: Home) -> dict[str, str]:
-    return {line.subtitle.split(" · ", 1)[0]: line.id for line in shown.lines if line.status_tone == "accent"}
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    types: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+
+def _word(text: str, framework: Framework) -> _Word:
+    """A word with the types and sectors of service that are called so."""
+    kinds = {
+        code: framework.reporting_types.get(known.reporting_type, known.label)
+        for code, known in framework.service_types.items()
+    }
+    return _Word(text, _named(text, kinds), _named(text, framework.sectors))
+
+
+def _named(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(code for code, label in labels.items() if text in label.casefold())

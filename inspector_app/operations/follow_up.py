@@ -24,11 +24,10 @@ FINDING, INSPECTION, OUTCOME, CHECKED_ON, NOTE = "finding", "inspection", "outco
 def earlier_findings(desk: Desk, inspection: Inspection) -> tuple[EarlierFinding, ...]:
     """The requirements and recommendations of earlier finalised inspections of this service, the latest
     inspection first, each with its latest follow-up up to this inspection."""
-    numbers = inspection.service.service_number
     begun = [
         desk.inspection(row.id)
-        for row in desk.store.home_rows()
-        if row.service_number == numbers and row.status != Status.VOID.value
+        for row in desk.store.lists.of_service(inspection.service.service_number)
+        if row.status != Status.VOID.value
     ]
     until = [one for one in begun if one.started_on <= inspection.started_on]
     checked = _followed_up(desk, sorted(until, key=lambda one: one.started_on))

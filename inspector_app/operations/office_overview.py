@@ -18,6 +18,9 @@ from inspector_app.operations.office import accept_device
 from inspector_app.operations.ports import NotedFile, Progress
 from inspector_app.operations.tables import Tables, write_tables_at
 
+FILES = 200
+"""How many of the files that came in are listed."""
+
 
 @dataclass(frozen=True)
 class LaptopView:
@@ -49,7 +52,7 @@ class FileView:
 
 @dataclass(frozen=True)
 class OfficeView:
-    """The office's page: `name` of the office, laptops by name, the latest files first."""
+    """The office's page: `name` of the office, laptops by name, the latest files first, at most `FILES`."""
 
     name: str
     realm: str
@@ -89,8 +92,8 @@ def office_view(desk: Desk) -> OfficeView:
         name=desk.author,
         realm=desk.realm,
         laptops=laptops,
-        files=tuple(_file(desk, noted, names) for noted in reversed(files)),
-        inspections=len(desk.store.inspection_ids()),
+        files=tuple(_file(desk, noted, names) for noted in files[: -FILES - 1 : -1]),
+        inspections=desk.store.lists.counts()[1],
         silent=tuple(one.inspector for one in laptops if one.state == "accepted" and not one.received),
     )
 

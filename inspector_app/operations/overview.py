@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from inspector_app.operations.screen_facts import ScreenView
 
 FRAMEWORK = "cse-2016"
+LINES = 200
+"""How many inspections under way, and how many others, a list shows before it is searched."""
+BESIDE = 6
+"""How many are named beside it as due, or as sent."""
 
 PartState = Literal["open", "half", "done", "attention", "hidden"]
 Tone = Literal["accent", "good", "attention", "bad", "quiet"]
@@ -55,13 +59,21 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The home page: who works here, the inspections, and how many services may be inspected."""
+    """The home page: who works here, the inspections, and how many services may be inspected.
+
+    `lines` are the latest begun, at most so many under way and so many others as were asked for, of `total`;
+    `due` are the latest that wait for a person and `sent` those that were exported, listed or not.
+    """
 
     author: str
     office: str
     practice: bool
     services: int
     lines: tuple[InspectionLine, ...]
+    under_way: int
+    total: int
+    due: tuple[InspectionLine, ...]
+    sent: tuple[InspectionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ class Overview:
     open_spots: tuple[OpenSpot, ...] = ()
 
 
-_STATUS: dict[str, tuple[str, Tone]] = {
+STATUS: dict[str, tuple[str, Tone]] = {
     "open": ("Under way", "accent"),
     "finalised": ("Finalised", "good"),
     "void": ("Void", "quiet"),
@@ -118,21 +130,39 @@ def seat(desk: Desk) -> Seat:
     return Seat(desk.author, office_card(desk).name, desk.realm == "example")
 
 
-def home(desk: Desk, *, with_dates: bool = True) -> Home:
-    """The list of inspections, the latest begun first.
+def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int = BESIDE) -> Home:
+    """The list of inspections, the latest begun first: at most `lines` under way and as many others, and
+    `beside` the list at most so many that are due, and that were sent. `find` finds every one.
 
     Without `with_dates` no working days are counted (that loads the calendar of bank holidays, which the
     first paint must not wait for).
     """
     framework = desk.program.framework(FRAMEWORK)
     today = desk.today()
-    lines = tuple(_line(row, framework, today, with_dates) for row in desk.store.home_rows())
+    lists = desk.store.lists
+
+    def said(rows: Sequence[HomeRow]) -> tuple[InspectionLine, ...]:
+        return tuple(_line(row, framework, today, with_dates) for row in rows)
+
+    listed = [*lists.rows("under_way", lines), *lists.rows("finished", lines)]
+    listed.sort(key=lambda row: (row.started_on, row.id), reverse=True)
+    under_way, total = lists.counts()
     at = seat(desk)
-    return Home(at.author, at.office, at.practice, desk.store.service_count(), lines)
+    return Home(
+        author=at.author,
+        office=at.office,
+        practice=at.practice,
+        services=desk.store.service_count(),
+        lines=said(listed),
+        under_way=under_way,
+        total=total,
+        due=said(lists.rows("due", beside)),
+        sent=said(lists.rows("sent", beside)),
+    )
 
 
 def _line(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> InspectionLine:
-    status, tone = _STATUS.get(row.status, (row.status, "quiet"))
+    status, tone = STATUS.get(row.status, (row.status, "quiet"))
     due, due_tone = _due(row, framework, today, with_dates)
     exported = _day_words("exported", row.exported_at, today)
     if row.exported_at and row.changed_at and row.changed_at > row.exported_at:
@@ -192,7 +222,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
     inspection = desk.inspection(inspection_id)
     framework = desk.framework(inspection)
     screens = [view for session in sessions for view in screen_views(session)]
-    status, tone = _STATUS[inspection.status.value]
+    status, tone = STATUS[inspection.status.value]
     service = inspection.service
     return Overview(
         inspection=inspection_id,
@@ -280,8 +310,8 @@ def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSess
     if inspection.status is Status.OPEN:
         count = len(obstacles(desk, inspection, list(sessions), desk.today()))
         return Part(key, title, "open", f"{count} in the way" if count else "ready", count)
-    row = next(row for row in desk.store.home_rows() if row.id == inspection.id)
-    if row.exported_at is None:
+    row = desk.store.lists.row(inspection.id)
+    if row is None or row.exported_at is None:
         return Part(key, title, "half", "not exported", 1)
     if row.changed_at and row.changed_at > row.exported_at:
         return Part(key, title, "attention", "changed since", 1)

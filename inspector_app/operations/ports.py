@@ -128,6 +128,38 @@ class HomeRow(Protocol):
         """When the letter that stands was issued (ISO time), '' where there is none."""
 
 
+class Word(Protocol):
+    """A word that is looked for, and the codes of service types and sectors whose names hold it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def types(self) -> Sequence[str]: ...
+    @property
+    def sectors(self) -> Sequence[str]: ...
+
+
+Which = Literal["under_way", "finished", "due", "sent"]
+
+
+class Lists(Protocol):
+    """The inspections as lists show them, the latest begun first; there may be ten thousand."""
+
+    def rows(self, which: Which, limit: int) -> Sequence[HomeRow]: ...
+    def row(self, inspection: str) -> HomeRow | None: ...
+    def of_service(self, number: str) -> Sequence[HomeRow]: ...
+    def found(self, words: Sequence[Word], limit: int) -> Sequence[HomeRow]:
+        """Those in which every word occurs: name, number or reference of it, or its type or sector."""
+
+    def counts(self) -> tuple[int, int]:
+        """How many are under way, and how many there are."""
+
+    def under_way_at(self, services: Sequence[str]) -> Mapping[str, str]:
+        """By service number the inspection that is under way there."""
+
+    def references(self, beginning: str) -> frozenset[str]: ...
+
+
 class Store(Protocol):
     """An open, unlocked database: journal, projections and everything beside them."""
 
@@ -139,6 +171,8 @@ class Store(Protocol):
     def path(self) -> Path: ...
     @property
     def care(self) -> Care: ...
+    @property
+    def lists(self) -> Lists: ...
     def close(self) -> None: ...
     def change_passphrase(self, passphrase: str) -> None:
         """Put a new passphrase in place of the old one; the other ways in stay."""
@@ -186,9 +220,6 @@ class Store(Protocol):
     def history(self, kind: str, record: str, field: str) -> tuple[Event, ...]: ...
     def conflict_count(self, inspection: str) -> int: ...
     def inspections_with_reference(self, reference: str) -> list[str]: ...
-    def home_rows(self) -> Sequence[HomeRow]:
-        """All inspections as the home page lists them, the latest begun first."""
-
     def inspection_ids(self) -> list[str]:
         """All inspections, the latest begun first."""
 

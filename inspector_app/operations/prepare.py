@@ -74,7 +74,7 @@ def free_reference(desk: Desk) -> str:
     """The next reference of the year that no inspection on this laptop has, such as IN-2026-0003."""
     prefix = "EX" if desk.realm == "example" else "IN"
     year = desk.today().year
-    taken = {row.reference for row in desk.store.home_rows()}
+    taken = desk.store.lists.references(f"{prefix}-{year}-")
     number = 1
     while f"{prefix}-{year}-{number:04d}" in taken:
         number += 1

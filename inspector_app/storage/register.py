@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from inspector_app.journal.event import Json
 from inspector_app.storage import search
 from inspector_app.storage.database import Database
-from inspector_app.storage.rows import Row, from_json, to_json
+from inspector_app.storage.rows import Row, from_json, holds, to_json
 
 _COLUMNS = (
     "service_number, name, service_type, sector, provider_name, provider_number, address, area, manager,"
@@ -73,22 +73,17 @@ class Register:
 
     def find(self, text: str, limit: int) -> tuple[ServiceRow, ...]:
         """Services with every word of the text in number, name, provider, address or area, by name."""
-        words = text.split()
-        where = " AND ".join([f"{_HAYSTACK} LIKE ? ESCAPE '!'"] * len(words)) or "1"
+        words = [holds(_HAYSTACK, word) for word in text.split()]
+        where = " AND ".join(condition for condition, _ in words) or "1"
         rows = self.database.connection.execute(
             f"SELECT {_COLUMNS} FROM service WHERE {where} ORDER BY name, service_number LIMIT ?",  # noqa: S608
-            (*(f"%{_escaped(word)}%" for word in words), limit),
+            (*(value for _, value in words), limit),
         )
         return tuple(_service(row) for row in rows)
 
     def count(self) -> int:
         """How many services there are."""
         return int(self.database.connection.execute("SELECT count(*) FROM service").fetchone()[0])
-
-
-def _escaped(word: str) -> str:
-    """A word in which LIKE finds no signs of its own."""
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def _values(service: ServiceRow) -> tuple[str | int | None, ...]:

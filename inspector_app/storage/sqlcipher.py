@@ -52,4 +52,6 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     connection = cast(Connection, opened)
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    # SQLite's own LIKE knows upper and lower case of A to Z alone
+    connection.create_function("folded", 1, lambda text: str(text).casefold(), deterministic=True)
     return connection

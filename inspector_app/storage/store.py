@@ -23,7 +23,7 @@ from inspector_app.storage.derived import Derived
 from inspector_app.storage.events import Journal
 from inspector_app.storage.files import Files, Secrets
 from inspector_app.storage.office import BundleRow, DeviceRow, Office
-from inspector_app.storage.overview import home_rows
+from inspector_app.storage.overview import Lists
 from inspector_app.storage.pending import Pending
 from inspector_app.storage.register import Register, ServiceRow
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from inspector_app.journal.merge import FieldState, Slot
     from inspector_app.storage.database import Database
     from inspector_app.storage.office import DeviceState
-    from inspector_app.storage.overview import HomeRow
     from inspector_app.storage.pending import PendingKey
     from inspector_app.storage.sqlcipher import Connection
 
@@ -69,6 +68,7 @@ class Store:
         self.secrets = Secrets(database)
         self.register = Register(database)
         self.office = Office(database)
+        self.lists = Lists(database)
         self.care = Care(database, self.journal, self.office)
         self._derived = Derived(database)
 
@@ -177,9 +177,6 @@ class Store:
     def inspection_ids(self) -> list[str]:
         rows = self.database.connection.execute("SELECT id FROM inspection ORDER BY started_on DESC, id DESC")
         return [str(row[0]) for row in rows]
-
-    def home_rows(self) -> tuple[HomeRow, ...]:
-        return home_rows(self.database)
 
     def saved_checklist(self, inspection: str, checklist: str) -> SavedState:
         values = {

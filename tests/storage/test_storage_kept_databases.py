@@ -65,7 +65,7 @@ def test_a_kept_database_opens_migrates_and_says_what_it_said(
         assert [key.value for key in store.typed()] == ["Still being typed"]
         assert [row.label for row in store.derived(CHECKLIST)] == ["Was there a policy?"]
         assert store.secret("signing-key") == b"not a real key"
-        assert store.home_rows()[0].service_name == "Invented house (example)"
+        assert store.lists.rows("under_way", 9)[0].service_name == "Invented house (example)"
         assert [hit.kind for hit in search.search(store.database.connection, "minutes of")] == ["evidence"]
     finally:
         store.close()

@@ -6,6 +6,7 @@ from journals_on_disk import CHECKLIST, INSPECTION, KEY, Laptop
 
 from inspector_app.journal.chain import Draft
 from inspector_app.storage import search
+from inspector_app.storage.database import Database
 from inspector_app.storage.rebuild import rebuild
 from inspector_app.storage.register import Register, ServiceRow
 from inspector_app.storage.search import Hit
@@ -70,6 +71,21 @@ def test_everything_that_was_recorded_is_found_as_it_is_typed(
 @pytest.mark.parametrize("length", range(1, 7))
 def test_each_key_finds_what_begins_so(recorded: Laptop, length: int) -> None:
     assert "evidence" in kinds(recorded, "minutes"[:length])
+
+
+@pytest.mark.parametrize("typed", ["mentio", "mention", "mentione", "Mentioned", "caféin"])
+def test_a_long_beginning_finds_the_same_with_a_reader_that_can_make_no_table(
+    recorded: Laptop, typed: str
+) -> None:
+    with Database.open_reader(recorded.database.path, KEY) as reader:
+        assert list(search.search(reader.connection, typed)) == find(recorded, typed)
+
+
+def test_a_long_beginning_with_many_endings_finds_them_all(laptop: Laptop) -> None:
+    for number in range(search.ENDINGS + 2):
+        laptop.answer(f"q{number}", f"unmistakable{chr(97 + number % 26)}{chr(97 + number // 26)}")
+        assert len(find(laptop, "Unmistakable", limit=100)) == number + 1
+    assert len(find(laptop, "unmistakableb", limit=100)) == 2
 
 
 def test_a_blank_after_a_word_says_that_it_is_whole(recorded: Laptop) -> None:

@@ -40,6 +40,11 @@ class Card(QFrame):
         for item in items:
             self._head.add_trailing(item)
 
+    def set_quiet(self, words: str) -> None:
+        """Other words in the quiet line beside the heading; '' hides it."""
+        self.quiet.setText(words)
+        self.quiet.setVisible(bool(words))
+
     def _restyle(self) -> None:
         m = look().metrics
         self._column.setContentsMargins(m.space(4.5), m.space(4), m.space(4.5), m.space(4))

@@ -77,9 +77,11 @@ class HomePage(Page):
         self._empty.setVisible(not shown.lines)
         self._first_step.setVisible(shown.services == 0)
         self._second_step.setVisible(shown.services > 0)
-        self.set_title(self.tr("Inspections"), self._words(shown, len(under_way)))
-        self._due.show_lines([f"{line.title}: {line.due}" for line in shown.lines if line.to_do])
-        self._sent.show_lines(_sent(shown.lines))
+        self._under_way_card.set_quiet(self._left_out(len(under_way), shown.under_way))
+        self._finished_card.set_quiet(self._left_out(len(finished), shown.total - shown.under_way))
+        self.set_title(self.tr("Inspections"), self._words(shown))
+        self._due.show_lines([f"{line.title}: {line.due}" for line in shown.due])
+        self._sent.show_lines(_sent(shown.sent))
         if had_focus and shown.lines and self.isVisible() and not self._taken():
             self.first_focus().setFocus()
         self._seen = True
@@ -107,12 +109,20 @@ class HomePage(Page):
         card.add(self._second_step)
         return card
 
-    def _words(self, shown: Home, under_way: int) -> str:
+    def _words(self, shown: Home) -> str:
         if not shown.lines:
             return self.tr("none yet")
         return self.tr("{under_way} under way, {all} on this laptop").format(
-            under_way=under_way, all=len(shown.lines)
+            under_way=f"{shown.under_way:,}", all=f"{shown.total:,}"
         )
+
+    def _left_out(self, listed: int, count: int) -> str:
+        """How to come to the inspections that the list leaves out, '' where it leaves out none."""
+        if listed >= count:
+            return ""
+        words = self.tr("the latest {listed} of {all}; search ({key}) finds every one")
+        key = self._workbench.actions.key("window.search")
+        return words.format(listed=f"{listed:,}", all=f"{count:,}", key=key)
 
     def _changed(self, changed: Changed) -> None:
         if self.isVisible():
@@ -181,7 +191,5 @@ def _line(line: InspectionLine) -> Line:
 
 def _sent(lines: Sequence[InspectionLine]) -> list[str]:
     return [
-        f"{line.title}: {', '.join(part for part in (line.exported, line.receipt) if part)}"
-        for line in lines
-        if line.exported
+        f"{line.title}: {', '.join(part for part in (line.exported, line.receipt) if part)}" for line in lines
     ]

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._arrived: Page | None = None
         self._side_wanted: bool | None = None
         self._furnished = False
+        self._where = ""
         self.setObjectName("main_window")
         if door is None:
             self.furnish()
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         from inspector_app.gui.frame.side import SidePanel
         from inspector_app.gui.frame.top_bar import TopBar, TopButtons
         from inspector_app.gui.widgets.message_bar import MessageArea
+        from inspector_app.gui.widgets.reading_order import order_for_reading
 
         self.registry = Actions(self)
         self._register_actions()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self._furnished = True
         if self.centralWidget() is None:
             self.setCentralWidget(root)
+        order_for_reading(root)
         self.rail.chosen.connect(self.tell_page_wanted)
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
     def add_page(self, page: Page) -> Page:
         """Take a page; the first is shown once `go` names it."""
         self._pages[page.key] = page
+        page.windowTitleChanged.connect(self._call_window)
         self.stack.addWidget(page)
         return page
 
@@ -159,6 +163,7 @@ class MainWindow(QMainWindow):
         if old is not new or not new.isVisible():
             if old is not None and old is not new:
                 old.leave()
+                _let_go(old)
             # The stack shows the first page it gets by itself: whether one arrived is known here alone.
             self._arrived = new
             self.stack.setCurrentWidget(new)
@@ -166,6 +171,8 @@ class MainWindow(QMainWindow):
             new.arrive()
             if old is not None and old is not new:
                 old.tell_rest(left=True)
+            self._order_for_reading(new)
+            self._call_window()
         self.rail.select(key)
         self._show_side()
         if focus:
@@ -175,7 +182,20 @@ class MainWindow(QMainWindow):
     def show_place(self, place: Place) -> None:
         """Say where the person is, in the top bar and in the window's title."""
         self.top.show_place(place)
-        self.setWindowTitle(place.title)
+        self._where = place.title
+        self._call_window()
+
+    def _order_for_reading(self, page: Page) -> None:
+        from inspector_app.gui.widgets.reading_order import order_for_reading
+
+        for part in (self.top, self.rail, page):
+            order_for_reading(part)
+
+    def _call_window(self) -> None:
+        """The window's title is what a screen reader says of where one is: the page, then the service."""
+        page = self._arrived.windowTitle() if self._arrived is not None else ""
+        titles = dict.fromkeys(part for part in (page, self._where) if part)
+        self.setWindowTitle(" – ".join(titles))
 
     def show_rail(self, items: Sequence[RailItem], heading: str = "") -> None:
         """The parts; none hides the rail."""
@@ -305,3 +325,14 @@ class MainWindow(QMainWindow):
 
     def _normal_size(self) -> None:
         self._theme.step_zoom(0)
+
+
+def _let_go(page: Page) -> None:
+    """Take the keyboard from a page that is left: hidden with it, Qt would pass it on to whatever is next,
+    and a screen reader would begin to say that.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    focused = QApplication.focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        focused.clearFocus()

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.gui.widgets.reading_order import misplaced
+
 SMALLEST_TARGET = 24
 _NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -57,7 +59,14 @@ def tab_order(root: QWidget) -> list[QWidget]:
 def lint(root: QWidget) -> list[str]:
     """All faults of the widgets shown under `root`."""
     QApplication.processEvents()
-    return [*_names(root), *_labels(root), *_targets(root), *_order(root), *_mnemonics(root)]
+    return [
+        *_names(root),
+        *_labels(root),
+        *_targets(root),
+        *_order(root),
+        *_mnemonics(root),
+        *heard_order_faults(root),
+    ]
 
 
 def _names(root: QWidget) -> list[str]:
@@ -117,6 +126,15 @@ def _order(root: QWidget) -> list[str]:
         if end.y() + after.height() < start.y() and not beside:
             faults.append(f"Tab goes up from {_who(before)} to {_who(after)}")
     return faults
+
+
+def heard_order_faults(root: QWidget) -> list[str]:
+    """What is heard from top to bottom comes in the order of the layouts, titles first."""
+    return [
+        f"under {_who(widget)} this is heard in another order than it is read: {[_who(c) for c in found]}"
+        for widget in (root, *root.findChildren(QWidget))
+        if widget.isVisible() and (found := [child for child in misplaced(widget) if child.isVisible()])
+    ]
 
 
 def _mnemonics(root: QWidget) -> list[str]:

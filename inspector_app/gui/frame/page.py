@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspector_app.gui.frame.side import SideContent
@@ -17,8 +17,10 @@ from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message, MessageArea
 
 
-class Page(QWidget):
-    """Subclasses build in `__init__`, connect in one place, and decide nothing.
+class Page(QFrame):
+    """A frame, so that those who hear the window are told which page they come to.
+
+    Subclasses build in `__init__`, connect in one place, and decide nothing.
 
     `arrive` is called each time the page is shown and `leave` when another one is; a page binds its actions
     in the first and unbinds them in the second. No page calls another: it asks the window by a signal.
@@ -29,7 +31,6 @@ class Page(QWidget):
         self.key = key
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(title)
         self.title = label(title, "title")
         self.derivation = label(derivation, "soft")
         self.derivation.setVisible(bool(derivation))
@@ -44,6 +45,7 @@ class Page(QWidget):
         self._cards = QVBoxLayout(self._content)
         self._scroll = QScrollArea(self)
         self._build()
+        self._call(title)
         follow_look(self._restyle)
 
     @property
@@ -53,9 +55,15 @@ class Page(QWidget):
     def set_title(self, title: str, derivation: str = "") -> None:
         """Change the title and the line of what the page is derived from."""
         self.title.setText(title)
-        self.setAccessibleName(title)
+        self._call(title)
         self.derivation.setText(derivation)
         self.derivation.setVisible(bool(derivation))
+
+    def _call(self, title: str) -> None:
+        """The page by its title, and what has the keyboard while nothing on it can."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._scroll.setAccessibleName(title)
 
     def set_primary(self, button: Button) -> None:
         """The one primary action, at the right of the title."""

@@ -25,6 +25,7 @@ from inspector_app.gui.frame.facts import SHAPES, STATE_TONES, Progress, RailIte
 from inspector_app.gui.look import Look, follow_look, look
 from inspector_app.gui.metrics import SMALL
 from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.chosen_from_afar import follow_selection
 from inspector_app.gui.widgets.labels import label
 
 
@@ -196,6 +197,7 @@ class Rail(QFrame):
             self._foot.addWidget(part)
         self._column.addLayout(self._foot)
         self.list.currentRowChanged.connect(self._moved)
+        follow_selection(self.list)
         self.show_progress(None)
         follow_look(self._restyle)
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.gui.frame.facts import Place
 from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.hand_line import HandLine
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.reading_order import order_for_reading
+
+REST_MILLISECONDS = 2500
+"""A rest in saving after which it is heard that all is saved: somewhat longer than a pause in typing."""
 
 
-class SearchField(QLineEdit):
+class SearchField(HandLine):
     """The field of "search or do", with its key at the end while it is empty."""
 
     left = Signal()
@@ -96,6 +102,10 @@ class TopBar(QFrame):
         self.practice = Badge()
         self.search = SearchField(search_key, self)
         self.saved = Badge()
+        self._rested = QTimer(self)
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(REST_MILLISECONDS)
+        self._rested.timeout.connect(self.say_saved)
         self._row = QHBoxLayout(self)
         self._where = FlowLayout(gap=2.5, line_gap=0.5)
         for part in (self.title, self.subtitle, self.state, self.practice):
@@ -108,7 +118,7 @@ class TopBar(QFrame):
         buttons.search.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.search.returnPressed.connect(self._search)
-        self.search.textEdited.connect(self.tell_typed)
+        self.search.written.connect(self.tell_typed)
         self.search.left.connect(self._search_left)
         follow_look(self._restyle)
 
@@ -120,6 +130,7 @@ class TopBar(QFrame):
             self._buttons.search.setVisible(compact and not self._bare)
             self.search.setVisible(not compact and not self._bare)
             self._where.move(self.state, 1 if compact else 2)
+            order_for_reading(self)
 
     def set_bare(self, bare: bool) -> None:
         """Show neither search nor lock nor what is saved: nothing is unlocked."""
@@ -129,6 +140,7 @@ class TopBar(QFrame):
         self.search.setVisible(not self._compact and not bare)
         if bare:
             self._saved_words = ""
+            self._rested.stop()
             self.saved.show_text("")
 
     def focus_search(self) -> None:
@@ -154,6 +166,11 @@ class TopBar(QFrame):
         """The time of the last key that is safely on the disk."""
         self._saved_words = self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}")
         self.saved.show_text(self._saved_words, "good", "saved")
+        self._rested.start()
+
+    def say_saved(self) -> None:
+        """Have it heard that all that was typed is safe, once after a while of typing, not with every key."""
+        announce(self.saved, self.tr("Saved"))
 
     def show_saving(self) -> None:
         """Keys are on their way to the disk; shown only when that takes long enough to be noticed."""
@@ -161,6 +178,7 @@ class TopBar(QFrame):
 
     def show_not_saved(self, why: str) -> None:
         """The disk refused; `why` is heard and seen on the page as a message too."""
+        self._rested.stop()
         self.saved.show_text(self.tr("Not saved"), "bad", "stop")
         self.saved.setToolTip(why)
 

@@ -74,8 +74,11 @@ class CommentBox(AnswerControl):
 
     def set_problem(self, message: str) -> None:
         super().set_problem(message)
-        self._box.setAccessibleDescription(message)
         mark(self._box, bool(message))
+
+    def describe(self, words: str) -> None:
+        super().describe(words)
+        self._box.setAccessibleDescription(words)
 
     def value(self) -> str:
         return self._box.toPlainText()

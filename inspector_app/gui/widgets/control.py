@@ -24,6 +24,8 @@ class AnswerControl(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = False
+        self._help = ""
+        self._trouble = ""
 
     def value(self) -> str:
         """The value as it stands on the screen."""
@@ -45,7 +47,17 @@ class AnswerControl(QWidget):
 
     def set_problem(self, message: str) -> None:
         """Mark the control as having a problem; the message itself is shown beside it by its card."""
-        self.setAccessibleDescription(message)
+        self._trouble = message
+        self.describe(" ".join(part for part in (message, self._help) if part))
+
+    def set_hint(self, hint: str) -> None:
+        """What is shown beside the label as help, for those who hear the control."""
+        self._help = hint
+        self.set_problem(self._trouble)
+
+    def describe(self, words: str) -> None:
+        """What is heard after the name of the control: its problem, then its hint."""
+        self.setAccessibleDescription(words)
 
     def tell_edited(self, value: str) -> None:
         if not self._open:

@@ -25,6 +25,7 @@ class FormRow(QWidget):
         self._problem = label("", "problem")
         self._problem.hide()
         control.set_question(words, self.label)
+        control.set_hint(hint)
         self._own = False
         control.problem.connect(self._complain)
         control.edited.connect(self._typed)
@@ -46,6 +47,7 @@ class FormRow(QWidget):
 
     def set_hint(self, hint: str) -> None:
         self.hint.setText(hint)
+        self.control.set_hint(hint)
         self.hint.setVisible(bool(hint))
 
     def show_problem(self, message: str) -> None:

@@ -11,6 +11,7 @@ from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.pdf_pages import PdfPages
+from inspector_app.gui.widgets.reading_order import order_for_reading
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.operations.preview import SetLetter
 
@@ -48,6 +49,7 @@ class LetterPreview(QWidget):
         self._column.addLayout(self.bar)
         self._column.addWidget(self._stack, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        order_for_reading(self)
         self.face.committed.connect(self._turn)
         self.pages.shown.connect(self.tell_shown)
         follow_look(self._restyle)

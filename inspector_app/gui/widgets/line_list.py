@@ -34,6 +34,7 @@ from inspector_app.gui import icons
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.metrics import SMALL
 from inspector_app.gui.widgets.badge import Tone
+from inspector_app.gui.widgets.chosen_from_afar import follow_selection
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
@@ -206,6 +207,7 @@ class LineList(QListView):
         self.setUniformItemSizes(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._pressed)
+        follow_selection(self)
         follow_look(self._restyle)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.reading_order import order_for_reading
 from inspector_app.gui.widgets.text_line import DecimalLine, IntegerLine, TextLine, show_in_line
 
 
@@ -21,6 +22,7 @@ class CounterLine(IntegerLine):
         self._row.insertWidget(2, self._more)
         QWidget.setTabOrder(self._less, self._line)
         QWidget.setTabOrder(self._line, self._more)
+        order_for_reading(self)
         self._less.clicked.connect(self._count_down)
         self._more.clicked.connect(self._count_up)
 

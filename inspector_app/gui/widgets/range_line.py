@@ -126,6 +126,10 @@ class RangeLine(AnswerControl):
         super().set_problem(message)
         self._line.set_problem(message)
 
+    def set_hint(self, hint: str) -> None:
+        super().set_hint(hint)
+        self._line.set_hint(hint)
+
     def value(self) -> str:
         return self._value
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate,
 from inspector_app.gui import icons
 from inspector_app.gui.look import Look, look
 from inspector_app.gui.widgets.choice_box import DropDown
+from inspector_app.gui.widgets.hand_line import HandLine
 from inspector_app.gui.widgets.sample_model import Index, SampleModel
 
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,10 +52,10 @@ class SampleDelegate(QStyledItemDelegate):
             box.activated.connect(self._picked)
             editor: QWidget = box
         else:
-            line = QLineEdit(parent)
+            line = HandLine(parent)
             line.setProperty("sample_row", index.row())
             line.setProperty("sample_column", index.column())
-            line.textEdited.connect(self._typed)
+            line.written.connect(self._typed)
             editor = line
         editor.setProperty("cell", True)
         editor.setAccessibleName(column.title)

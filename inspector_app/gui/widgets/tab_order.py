@@ -1,4 +1,7 @@
-"""Puts the stops of the Tab key in the order in which a page is read, for pages whose parts come and go."""
+"""Puts the stops of the Tab key in the order in which a page is read, for pages whose parts come and go.
+
+What is heard by those who do not see the page is put in the same order.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
+from inspector_app.gui.widgets.reading_order import order_for_reading
+
 
 def order_by_layout(root: QWidget) -> None:
     """Let Tab go through everything under `root` as its layouts place it.
 
     A control made of several widgets hands the keyboard on to one of them, its proxy, and counts as a stop
     itself: left behind, Tab would go in circles between the two. Qt moves such a control with whatever
-    follows it, and not at all without a focus policy, so it is a plain stop while the order is set.
+    follows it, and not at all without a focus policy, so it is a plain stop while the order is set. Given its
+    proxy back it goes where its first child is, be that a mere label: so that is put in its place too.
     """
-    stops = list(_stops(root))
-    compounds = [(stop, proxy, stop.focusPolicy()) for stop in stops if (proxy := stop.focusProxy())]
-    for compound, _, _ in compounds:
+    order_for_reading(root)
+    stops = list(dict.fromkeys(_stops(root)))
+    compounds = [(stop, proxy) for stop in stops if (proxy := stop.focusProxy())]
+    policies = [(stop, stop.focusPolicy()) for stop in stops]
+    for stop, policy in policies:
+        if policy == Qt.FocusPolicy.NoFocus:
+            stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for compound, _ in compounds:
         compound.setFocusProxy(None)  # type: ignore[arg-type]
-        compound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
-    for compound, proxy, policy in compounds:
-        compound.setFocusPolicy(policy)
+    for stop, policy in policies:
+        if policy == Qt.FocusPolicy.NoFocus:
+            stop.setFocusPolicy(policy)
+    for compound, proxy in compounds:
         compound.setFocusProxy(proxy)
 
 
@@ -35,6 +47,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     compound = proxy is not None and widget.isAncestorOf(proxy)
     if compound or (proxy is None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus):
         yield widget
+    if compound:
+        yield next(child for child in widget.children() if isinstance(child, QWidget))
     layout = widget.layout()
     if layout is not None:
         yield from _in_layout(layout)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidg
 
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.hand_line import HandLine
 from inspector_app.gui.widgets.labels import label as text_label
 from inspector_app.gui.widgets.pause import pause_timer
 
 
-class _Line(QLineEdit):
+class _Line(HandLine):
     """A line edit that says when it is left."""
 
     def __init__(self, owner: TextLine) -> None:
@@ -41,7 +42,7 @@ class TextLine(AnswerControl):
             self._row.addStretch(1)
         self.setFocusProxy(self._line)
         self._pause = pause_timer(self, self.leave)
-        self._line.textEdited.connect(self._typed)
+        self._line.written.connect(self._typed)
         self._line.returnPressed.connect(self.leave)
         self._line.inputRejected.connect(self._rejected)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -66,8 +67,11 @@ class TextLine(AnswerControl):
 
     def set_problem(self, message: str) -> None:
         super().set_problem(message)
-        self._line.setAccessibleDescription(message)
         mark(self._line, bool(message))
+
+    def describe(self, words: str) -> None:
+        super().describe(words)
+        self._line.setAccessibleDescription(words)
 
     def value(self) -> str:
         return self.to_value(self._line.text())

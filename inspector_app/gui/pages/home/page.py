@@ -82,7 +82,7 @@ class HomePage(Page):
         self.set_title(self.tr("Inspections"), self._words(shown))
         self._due.show_lines([f"{line.title}: {line.due}" for line in shown.due])
         self._sent.show_lines(_sent(shown.sent))
-        if had_focus and shown.lines and self.isVisible() and not self._taken():
+        if had_focus and (shown.lines or self._scroll.hasFocus()) and self.isVisible() and not self._taken():
             self.first_focus().setFocus()
         self._seen = True
         self.tell_rest()

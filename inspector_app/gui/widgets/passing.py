@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from inspector_app.gui.look import follow_look, look
@@ -30,6 +30,7 @@ class Passing(QFrame):
         self._timer.setInterval(SHOWN_MILLISECONDS)
         self._timer.timeout.connect(self.hide)
         self.hide()
+        over.installEventFilter(self)
         follow_look(self._restyle)
 
     @property
@@ -45,11 +46,21 @@ class Passing(QFrame):
         self._words.setText(elided)
         self.setAccessibleName(words)
         self.adjustSize()
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - m.space(4))
+        self._place()
         self.show()
         self.raise_()
         self._timer.start()
         announce(self, words)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """It stays at the foot of what it is laid on, whose size changes as the bars around it come and go."""
+        if event.type() == QEvent.Type.Resize and watched is self._over:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over, gap = self._over, look().metrics.space(4)
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - gap)
 
     def _restyle(self) -> None:
         m = look().metrics

@@ -53,7 +53,7 @@ class Passing(QFrame):
         announce(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """It stays at the foot of what it is laid on, whose size changes as the bars around it come and go."""
+        """It stays at the foot of what it is laid on when the bars around that come and go."""
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
         return super().eventFilter(watched, event)

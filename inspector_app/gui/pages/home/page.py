@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.gui.frame.page import Page
@@ -21,6 +22,10 @@ def make(workbench: Workbench) -> Page:
     return HomePage(workbench)
 
 
+AFTER_PAINT_MILLISECONDS = 50
+"""The calendar of working days is loaded once the list is painted: loading holds up the paint."""
+
+
 class HomePage(Page):
     """Enter opens the inspection the keyboard is on."""
 
@@ -34,7 +39,7 @@ class HomePage(Page):
         self.finished = LineList(self.tr("Finished"))
         self._under_way_card = self._list_card(self.tr("Under way"), self.under_way)
         self._finished_card = self._list_card(self.tr("Finished"), self.finished)
-        self._listed = False
+        self._just_asked = False
         self._empty = self._empty_card()
         for card in (self._empty, self._under_way_card, self._finished_card):
             card.hide()
@@ -66,7 +71,6 @@ class HomePage(Page):
 
     def show_home(self, shown: Home) -> None:
         """Show the list as it stands."""
-        self._listed = True
         under_way = [line for line in shown.lines if line.status_tone == "accent"]
         finished = [line for line in shown.lines if line.status_tone != "accent"]
         had_focus = not (self.under_way.lines or self.finished.lines)
@@ -131,13 +135,21 @@ class HomePage(Page):
     def _desk_changed(self, unlocked: bool) -> None:
         """The list is there before the page is shown, so that it is painted once."""
         if unlocked:
+            self._just_asked = True
             self._ask_quickly()
 
     def _ask(self) -> None:
         """Twice: at once without the working days, which load a calendar, then with them."""
-        if not self._listed:
+        if self._just_asked:
+            self._just_asked = False
+            QTimer.singleShot(AFTER_PAINT_MILLISECONDS, self, self._ask_with_dates)
+        else:
             self._ask_quickly()
-        self._workbench.run(home, self.show_home)
+            self._ask_with_dates()
+
+    def _ask_with_dates(self) -> None:
+        if self._workbench.unlocked:
+            self._workbench.run(home, self.show_home)
 
     def _ask_quickly(self) -> None:
         self._workbench.run(lambda desk: home(desk, with_dates=False), self.show_home)

@@ -98,11 +98,11 @@ class _Child:
     def stop(self, job: int) -> None:
         self._cancelled.value = job
 
-    def end(self) -> None:
-        """End the child, by force when it does not end by itself."""
+    def end(self, seconds: float = SECONDS_TO_END) -> None:
+        """End the child, by force when it has not ended by itself after so many seconds."""
         with suppress(OSError):
             self._pipe.send(None)
-        self._process.join(SECONDS_TO_END)
+        self._process.join(seconds)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -153,6 +153,19 @@ class ProcessRunner(QObject):
         self._waiting.append(Task(job.number, work, args, kwargs))
         self._next()
         return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._jobs)
+
+    def finish(self, seconds: float) -> None:
+        """Let the job that runs come to its end, for at most so many seconds, and end the child."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.end(seconds)
+        self._deliver()
+        self.close()
 
     def close(self) -> None:
         """Cancel what waits and what runs, and end the child. Safe to call twice."""

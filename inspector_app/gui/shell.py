@@ -28,9 +28,16 @@ from inspector_app.operations.changed import Changed
 
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
+    from inspector_app.gui.desk_life import DeskLife
+    from inspector_app.gui.resting import WayBack
     from inspector_app.operations.desk import Desk
     from inspector_app.operations.overview import Overview, Seat
     from inspector_app.operations.workspace import Workspace
+
+
+SWEEP_AFTER_MILLISECONDS = 1000
+PRIVATE = "private"
+"""The folder of plain files that must exist for a moment, below the user's data (`paths.py`)."""
 
 
 class Shell(QObject):
@@ -45,6 +52,9 @@ class Shell(QObject):
         self._seat: Seat | None = None
         self._asking = self._again = False
         self._level: pages.Level = "start"
+        self._life: DeskLife | None = None
+        self._way_back: WayBack | None = None
+        self._locking: str | None = None
         self._register_actions()
         self._back = window.registry.button("go.home", "quiet")
         rail_column = window.rail.layout()
@@ -65,6 +75,10 @@ class Shell(QObject):
 
     def start(self) -> None:
         """The first page: unlock where there is a profile, else the welcome."""
+        self._show_door()
+        QTimer.singleShot(SWEEP_AFTER_MILLISECONDS, self, self._sweep)
+
+    def _show_door(self) -> None:
         from inspector_app.operations.profile import profiles
 
         self.go("unlock" if profiles(self._data).live else "first_start")
@@ -76,6 +90,11 @@ class Shell(QObject):
             self._made("home")
             for part in self.window.findChildren(QWidget):
                 part.ensurePolished()
+
+    @property
+    def life(self) -> DeskLife | None:
+        """What locks and backs up the desk, None before one was first unlocked."""
+        return self._life
 
     def go(self, key: str, detail: str = "", *, focus: bool = True) -> None:
         """Show a page, made now if need be; what may not be shown yet gives way to what may."""
@@ -114,21 +133,37 @@ class Shell(QObject):
         else:
             page.when_at_rest(lambda: self._when_at_rest(call))
 
-    def lock(self) -> None:
-        """Hide everything, save what is typed, close the database."""
-        if not self.workbench.unlocked:
+    def lock(self, why: str = "") -> None:
+        """Hide everything, save what is typed, close the database; `why` is said on the unlock page."""
+        if not self.workbench.unlocked or self._locking is not None:
             return
         self.workbench.keys.give_up()
+        self._locking = why
+        if self._way_back is not None:
+            self._way_back.rest()
         self._settle()
-        self.start()
+        self._show_door()
         self._drop_pages()
         self._bare()
         self.workbench.lock(self._locked)
 
     def close(self) -> None:
-        """Save what is typed and end every thread; called before the window closes."""
+        """Save what is typed and end every thread; called before the window closes. The last backup is made
+        when there is no window to wait for it any more.
+        """
         self._settle()
+        self.window.hide()
         self.workbench.close()
+
+    def _wanted(self, key: str, detail: str) -> None:
+        """A page is asked for; after unlocking, home is where the person was when the desk was locked."""
+        if self._way_back is None or not self._way_back.take(key, self.go):
+            self.go(key, detail)
+
+    def _sweep(self) -> None:
+        """Take away what a crash left in the private folder, off this thread."""
+        if not self.workbench.closed:
+            self.workbench.beside(lambda: _swept(self._data))
 
     def _settle(self) -> None:
         """Let the field that has the keyboard commit what was typed."""
@@ -170,7 +205,7 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         bench, window = self.workbench, self.window
-        bench.page_wanted.connect(self.go)
+        bench.page_wanted.connect(self._wanted)
         bench.message.connect(self._show_message)
         bench.saved.connect(self._saved)
         bench.saving.connect(window.top.show_saving)
@@ -179,8 +214,11 @@ class Shell(QObject):
         bench.inspection_changed.connect(self._inspection_changed)
         bench.desk_changed.connect(self._desk_changed)
         window.page_wanted.connect(self._rail_chosen)
-        window.lock_wanted.connect(self.lock)
+        window.lock_wanted.connect(self._lock_wanted)
         window.next_open_wanted.connect(self.next_open.go_on)
+
+    def _lock_wanted(self) -> None:
+        self.lock()
 
     def _rail_chosen(self, key: str) -> None:
         self.go(key, focus=False)
@@ -204,11 +242,28 @@ class Shell(QObject):
             self.window.top.set_bare(False)
             self._enable(True)
             self._ask_seat()
+            self._begin_life()
         else:
             self._bare()
+            if self._life is not None:
+                self._life.end()
+
+    def _begin_life(self) -> None:
+        if self._life is None:
+            from inspector_app.gui.desk_life import DeskLife
+            from inspector_app.gui.resting import WayBack
+
+            self._way_back = WayBack(self.window, self.workbench)
+            self._life = DeskLife(self.window, self.workbench, self.lock)
+            self._life.idle.pressed.connect(self._way_back.stop)
+        self._life.begin()
 
     def _locked(self) -> None:
+        why, self._locking = self._locking, None
         self.go("unlock" if self.window.has_page("unlock") else "first_start")
+        if why and self.window.page is not None:
+            safe = self.tr("Everything typed is saved. Unlock it and you are where you were.")
+            self.window.page.show_message(Message(why, safe))
 
     def _bare(self) -> None:
         """Nothing is unlocked: no rail, no search, no name of any service."""
@@ -313,6 +368,12 @@ class Shell(QObject):
         self.window.show_rail(items, self.tr("Inspection {reference}").format(reference=shown.reference))
         self.window.show_progress(Progress(shown.answered, shown.total))
         self.window.registry.set_enabled("window.next_open", True)
+
+
+def _swept(data: Path) -> int:
+    from inspector_app.operations.private_files import sweep
+
+    return sweep(data / PRIVATE)
 
 
 def _overview(at: Workspace) -> Overview:

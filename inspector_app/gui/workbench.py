@@ -75,7 +75,11 @@ class Workbench(QObject):
         self._keys: KeyHold | None = None
         self._moving: Literal["", "moves", "stays"] = ""
         self._inspection = ""
+        self._opened: Path | None = None
         self._closers: list[Callable[[], None]] = []
+        self._last_job: Callable[[Desk], object] | None = None
+        self._after_last: Callable[[object], None] | None = None
+        self._at_end: list[Callable[[], None]] = []
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_SAVE_MILLISECONDS)
@@ -96,6 +100,11 @@ class Workbench(QObject):
     @property
     def unlocked(self) -> bool:
         return self._workspace is not None
+
+    @property
+    def opened(self) -> Path | None:
+        """The database that is unlocked, None while none is: the laptop's own or that of the example."""
+        return self._opened if self.unlocked else None
 
     @property
     def processes(self) -> ProcessRunner:
@@ -126,6 +135,16 @@ class Workbench(QObject):
             yield
         finally:
             self._moving = before
+
+    @property
+    def closed(self) -> bool:
+        """Whether the window is gone and no job is taken any more."""
+        return self._runner.closed
+
+    @property
+    def long_work(self) -> bool:
+        """Whether a page has work in the child process."""
+        return self._processes is not None and self._processes.busy
 
     def run(
         self, job: Callable[[Desk], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -197,6 +216,20 @@ class Workbench(QObject):
         """Call this when the window closes or the desk is locked, to end what a page started on its own."""
         self._closers.append(call)
 
+    def at_desk_end(self, job: Callable[[Desk], object], after: Callable[[object], None]) -> None:
+        """The last thing done at the desk, once all is folded and before it is closed, on the writer thread;
+        `after` gets what it gave, here, when the desk is closed.
+        """
+        self._last_job, self._after_last = job, after
+
+    def at_end(self, call: Callable[[], None]) -> None:
+        """Call this at the very end, after the desk was closed for good and `after` has been called."""
+        self._at_end.append(call)
+
+    def beside(self, job: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        """A short job that needs no desk, off this thread."""
+        self._submit(job, done, None)
+
     def flush(self, done: Callable[[], None]) -> None:
         """Fold everything typed into the record and wait for the queue; then `done` is called."""
         self._submit(lambda: self._workspace.fold() if self._workspace else (), lambda _: done(), None)
@@ -257,9 +290,10 @@ class Workbench(QObject):
     def lock(self, done: Callable[[], None]) -> None:
         """Fold what was typed, close the database, forget its key; then `done` is called."""
 
-        def after(_: object) -> None:
+        def after(left: object) -> None:
             self._inspection = ""
             self.tell_desk(False)
+            self._tell_end(left)
             done()
 
         self._close_pages()
@@ -270,9 +304,12 @@ class Workbench(QObject):
         if self._runner.closed:
             return
         self._close_pages()
-        self._submit(self._close_desk, None, None)
+        self._submit(self._close_desk, self._tell_end, None)
         self._runner.close()
         self._slow.stop()
+        calls, self._at_end = self._at_end, []
+        for call in calls:
+            call()
         if self._processes is not None:
             self._processes.close()
 
@@ -294,7 +331,7 @@ class Workbench(QObject):
     def _take(self, desk: Desk) -> tuple[Recovered, ...]:
         from inspector_app.operations.workspace import Workspace
 
-        self._workspace = Workspace(desk)
+        self._workspace, self._opened = Workspace(desk), desk.store.path
         return desk.recovered
 
     def _then_tell(self, done: Callable[[T], None]) -> Callable[[T], None]:
@@ -309,15 +346,20 @@ class Workbench(QObject):
         for call in closers:
             call()
 
-    def _close_desk(self) -> None:
+    def _tell_end(self, left: object) -> None:
+        if self._after_last is not None and left is not None:
+            self._after_last(left)
+
+    def _close_desk(self) -> object:
         workspace, self._workspace = self._workspace, None
         if workspace is None:
-            return
+            return None
         try:
             workspace.fold()
+            return self._last_job(workspace.desk) if self._last_job is not None else None
         except KnownError:
             # Every key is committed already; what could not be folded now is folded at the next start.
-            pass
+            return None
         finally:
             workspace.desk.store.close()
 

@@ -19,7 +19,7 @@ from inspector_app.operations.program import Program
 
 if TYPE_CHECKING:
     from inspector_app.operations.care import KeptBackup
-    from inspector_app.storage.backup_set import BackupJob
+    from inspector_app.storage.backup_set import BackupJob as BackupJob
 
 PLACE = "backup-place"
 PLACES = "backup-places"
@@ -73,9 +73,12 @@ def choose_place(desk: Desk, folder: Path) -> None:
         desk.store.set_meta(FAILED, "")
 
 
-def backup_state(desk: Desk, *, session_ended: bool = False) -> BackupState:
+def backup_state(desk: Desk, *, session_ended: bool = False, look: bool = True) -> BackupState:
     """Where backups go and whether one is due: an hour after the last, and at the end of a session, when
     something was committed since.
+
+    Without `look` nobody asks the place whether it is there (`reachable` is True where one is chosen): a
+    network folder may take minutes to answer, and the writer's thread must not wait for it.
     """
     place = desk.store.meta(PLACE)
     folder = Path(place) if place else None
@@ -86,7 +89,7 @@ def backup_state(desk: Desk, *, session_ended: bool = False) -> BackupState:
     unsaved = changed is not None and (last is None or changed > last)
     return BackupState(
         place=folder,
-        reachable=folder is not None and _reachable(desk, folder),
+        reachable=folder is not None and (not look or _reachable(desk, folder)),
         last=last,
         trouble=desk.store.meta(FAILED),
         due=folder is not None and waited and unsaved,
@@ -117,6 +120,39 @@ def write_backup(report: Progress, job: BackupJob) -> BackupDone:
     return BackupDone(done.path, done.at, done.size, done.removed, done.cleaned, done.uncleaned)
 
 
+def backup_if_due(desk: Desk, *, session_ended: bool = False) -> BackupJob | None:
+    """The job of a backup that should be made now, None where none is due; it asks nothing of the place."""
+    if not backup_state(desk, session_ended=session_ended, look=False).due:
+        return None
+    return prepare_backup(desk)
+
+
+def write_last_backup(report: Progress, job: BackupJob) -> BackupDone:
+    """The backup of a session that has ended, in a child process: the desk is closed, so the child notes in
+    the database itself how it went. Errors as `write_backup`.
+    """
+    from inspector_app.storage.child_work import note_facts
+
+    try:
+        done = write_backup(report, job)
+    except KnownError as error:
+        note_facts(job, {FAILED: error.message})
+        raise
+    note_facts(job, {LAST: done.at.isoformat(), FAILED: ""})
+    return done
+
+
+def place_is_there(report: Progress, folder: Path) -> bool:
+    """Whether a place for backups answers; in a child process, since a network folder may take its time."""
+    from inspector_app.storage.backup_set import kept_backups
+
+    try:
+        kept_backups(folder)
+    except KnownError:
+        return False
+    return True
+
+
 def note_backup(desk: Desk, done: BackupDone) -> None:
     """Keep that a backup was made."""
     with desk.store.transaction():
@@ -127,7 +163,9 @@ def note_backup(desk: Desk, done: BackupDone) -> None:
 
 def note_failure(desk: Desk, error: KnownError) -> None:
     """Keep why a backup could not be made, so that the light says it until one succeeds."""
-    desk.store.set_meta(FAILED, error.message)
+    if desk.store.meta(FAILED) != error.message:
+        desk.store.set_meta(FAILED, error.message)
+        desk.touched.add("", ("backup", ""))
 
 
 def back_up_now(desk: Desk, progress: Progress = no_progress) -> BackupDone:

@@ -27,7 +27,7 @@ class SafeSince:
 def safe_since(desk: Desk) -> SafeSince:
     """The facts of the light; short, and may be asked on the writer's thread."""
     care = desk.store.care
-    state, committed = backup_state(desk), care.last_commit()
+    state, committed = backup_state(desk, look=False), care.last_commit()
     warning = ""
     if state.trouble:
         warning = state.trouble

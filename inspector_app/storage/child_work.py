@@ -6,6 +6,7 @@ and is written nowhere.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,13 @@ class DatabaseJob:
 def run_backup(report: Progress, job: BackupJob) -> BackupDone:
     """Make a backup; KnownErrors of `backup_set.back_up`."""
     return back_up(job, report)
+
+
+def note_facts(job: BackupJob, facts: Mapping[str, str]) -> None:
+    """Keep facts in the database of a job, after the window has closed it."""
+    with Database.open(job.database, job.key, lock=False) as database, database.transaction():
+        for name, value in facts.items():
+            database.set_meta(name, value)
 
 
 def run_verify(report: Progress, job: DatabaseJob) -> tuple[Damage, ...]:

@@ -14,6 +14,7 @@ from inspector_app.gui.pages.register.page import RegisterPage
 from inspector_app.gui.pages.settings.page import SettingsPage
 from inspector_app.gui.pages.start.page import StartPage
 from inspector_app.gui.pages.unlock.page import UnlockPage
+from inspector_app.gui.widgets.segmented import Segmented
 
 
 class FirstStart:
@@ -218,6 +219,21 @@ class Settings:
             self.driver.retype(text)
         self.driver.tab_to(card.change)
         self.driver.press("Space")
+        self.driver.settled()
+
+    def choose_lock(self, minutes: str) -> None:
+        control = cast(Segmented, self.page.lock.minutes.control)
+        self.driver.until(lambda: bool(control.value()))
+        self.driver.tab_to(next(one for one in control.options if one.isChecked()))
+        values = [one.option_value for one in control.options]
+        self.driver.press("Right", (values.index(minutes) - values.index(control.value())) % len(values))
+        self.driver.press("Space")
+        self.driver.settled()
+
+    def confirm_no_lock(self, words: str) -> None:
+        self.driver.tab_to(self.page.lock.word.control)
+        self.driver.retype(words)
+        self.driver.press("Enter")
         self.driver.settled()
 
     def back_up_to(self, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -119,6 +119,29 @@ class Page(QFrame):
         """Show one thing on the page (a question by its key, a finding by its id) and give it the keyboard.
         Called after `arrive`; a page without details takes no notice.
         """
+
+    def resting(self) -> str:
+        """What brings `show_detail` back to where the keyboard is, when the laptop locks; '' for nothing."""
+        focused = getattr(self, "focused_key", None)
+        return str(focused()) if focused is not None else ""
+
+    def draft(self) -> Mapping[str, str]:
+        """What stands in this page's fields and in no record yet, by names of its own; no secret is among it.
+        It is kept in memory while the laptop is locked.
+        """
+        return {}
+
+    def take_draft(self, draft: Mapping[str, str]) -> None:
+        """Show what `draft` gave before the laptop locked."""
+
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll as far as `scrolled` said."""
+        self._scroll.verticalScrollBar().setValue(place)
 
     def next_open(self) -> bool:
         """Go to the next open question on this page (F8); False when there is none further on."""

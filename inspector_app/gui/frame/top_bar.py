@@ -96,6 +96,7 @@ class TopBar(QFrame):
         self._saved_words = ""
         self._compact = False
         self._bare = False
+        self._ends: list[QWidget] = []
         self.title = label("", "heading")
         self.subtitle = label("", "soft")
         self.state = Badge()
@@ -126,11 +127,21 @@ class TopBar(QFrame):
         """Make do with little width."""
         if compact != self._compact:
             self._compact = compact
-            self._buttons.lock.set_icon_only(compact)
+            for button in (self._buttons.lock, *self._ends):
+                if isinstance(button, Button):
+                    button.set_icon_only(compact)
             self._buttons.search.setVisible(compact and not self._bare)
             self.search.setVisible(not compact and not self._bare)
             self._where.move(self.state, 1 if compact else 2)
             order_for_reading(self)
+
+    def put_beside_saved(self, widget: QWidget) -> None:
+        """Put a widget after what is saved; whoever gives it shows and hides it. Tab stops there in turn."""
+        self._row.insertWidget(self._row.indexOf(self.saved) + 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._ends.append(widget)
+        QWidget.setTabOrder(self._buttons.search, widget)
+        if isinstance(widget, Button):
+            widget.set_icon_only(self._compact)
 
     def set_bare(self, bare: bool) -> None:
         """Show neither search nor lock nor what is saved: nothing is unlocked."""

@@ -8,6 +8,7 @@ from typing import cast
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.settings.lock_card import LockCard
 from inspector_app.gui.pages.settings.passphrase_card import PassphraseCard
 from inspector_app.gui.theme import Mode
 from inspector_app.gui.widgets.buttons import Button
@@ -51,6 +52,7 @@ class SettingsPage(Page):
         sizes = tuple(Choice(f"{size:g}", f"{round(size * 100)} %") for size in SIZES)
         self.text_size = FormRow(self.tr("Size of text"), Segmented(sizes), self._size_keys())
         self.passphrase = PassphraseCard(workbench)
+        self.lock = LockCard(workbench)
         self.backup_folder = FormRow(
             self.tr("Folder for the copy"), PathLine("folder"), self.tr("a stick or a network drive")
         )
@@ -60,16 +62,18 @@ class SettingsPage(Page):
         self._office, self._device = label(""), label("")
         self._place = FormRow(self.tr("Where the inspections lie"), TextLine())
         self._place.control.set_read_only(True)
-        for card in (self._look_card(), self.passphrase, self._backup_card(), self._device_card()):
+        for card in (self._look_card(), self.lock, self.passphrase, self._backup_card(), self._device_card()):
             self.add(card)
         self._connect()
 
     def arrive(self) -> None:
         self._show_look()
+        self.lock.ask()
         self._workbench.run(laptop_facts, self.show_facts)
 
     def leave(self) -> None:
         self.passphrase.forget()
+        self.lock.forget()
         self.messages.clear()
 
     def show_facts(self, facts: LaptopFacts) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -84,6 +85,27 @@ class StartPage(Page):
     def show_detail(self, detail: str) -> None:
         """Choose the service with this number."""
         self._choose(detail)
+
+    def draft(self) -> Mapping[str, str]:
+        rows = self._rows()
+        return {"number": self._number, **{name: row.control.value() for name, row in rows.items()}}
+
+    def take_draft(self, draft: Mapping[str, str]) -> None:
+        for name, row in self._rows().items():
+            row.control.show_value(draft[name])
+        if draft["number"]:
+            self._choose(draft["number"])
+
+    def _rows(self) -> dict[str, FormRow]:
+        return {
+            "service": self.search,
+            "reference": self.reference,
+            "type": self.type,
+            "announced": self.announced,
+            "first_day": self.first_day,
+            "inspectors": self.inspectors,
+            "contact": self.contact,
+        }
 
     def first_focus(self) -> QWidget:
         return self.search.control if not self._number else self.reference.control

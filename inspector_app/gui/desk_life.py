@@ -1,0 +1,110 @@
+"""The life of an unlocked desk: it is locked when nobody is there or the computer sleeps, and backed up.
+
+Made when a desk is first unlocked, never before the first paint. It decides nothing: how long to wait and
+whether a backup is due is asked of the operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.backing_up import BackupKeeper
+from inspector_app.gui.idle import IdleWatch
+from inspector_app.gui.safe_light import SafeLight
+from inspector_app.gui.widgets.passing import say_in_passing
+from inspector_app.operations.changed import Changed
+from inspector_app.operations.lock_after import lock_after
+
+if TYPE_CHECKING:
+    from inspector_app.gui.main_window import MainWindow
+    from inspector_app.gui.suspend import SuspendWatch
+    from inspector_app.gui.workbench import Workbench
+
+_NAME = "desk_life"
+SUSPEND_AFTER_MILLISECONDS = 1500
+"""The message bus is asked when the list of inspections stands there."""
+
+
+class DeskLife(QObject):
+    """One for each window. `lock(words)` hides and closes everything; the words say why."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench, lock: Callable[[str], None]) -> None:
+        super().__init__(workbench)
+        self.setObjectName(_NAME)
+        self._window, self._workbench, self._lock = window, workbench, lock
+        self._minutes = 0
+        self._suspend: SuspendWatch | None = None
+        self.idle = IdleWatch(workbench.program.now, parent=self)
+        self.backups = BackupKeeper(workbench, self)
+        self.light = SafeLight(workbench, self.backups, window)
+        window.top.put_beside_saved(self.light)
+        self._connect()
+
+    def begin(self) -> None:
+        """A desk was unlocked."""
+        self.idle.start()
+        self.backups.start()
+        self.light.show()
+        self._ask_minutes()
+        QTimer.singleShot(SUSPEND_AFTER_MILLISECONDS, self, self._watch_suspend)
+
+    def end(self) -> None:
+        """The desk was locked: all is saved, and the computer may sleep."""
+        self.idle.stop()
+        self.backups.stop()
+        self.light.hide()
+        if self._suspend is not None:
+            self._suspend.let_sleep()
+
+    def _connect(self) -> None:
+        self.idle.idle.connect(self._idle)
+        self.idle.nearly.connect(self._nearly)
+        self.idle.slept.connect(self._slept)
+        self._workbench.saved.connect(self.idle.note)
+        self._workbench.changed.connect(self._changed)
+
+    def _ask_minutes(self) -> None:
+        self._workbench.run(lock_after, self._set_minutes, _let_be)
+
+    def _set_minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.idle.set_minutes(minutes)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.about("settings"):
+            self._ask_minutes()
+
+    def _watch_suspend(self) -> None:
+        if not self._workbench.unlocked:
+            return
+        if self._suspend is None:
+            from inspector_app.gui.suspend import SuspendWatch
+
+            self._suspend = SuspendWatch(parent=self)
+            self._suspend.sleeping.connect(self._slept)
+        self._suspend.hold()
+
+    def _nearly(self) -> None:
+        words = self.tr("Nobody at the keyboard: locking in half a minute. Any key keeps it open.")
+        say_in_passing(self._window, words)
+
+    def _idle(self) -> None:
+        if self._workbench.long_work:
+            # Somebody waits for it, and what it brings is noted by the page that asked.
+            return
+        if self._minutes == 1:
+            self._lock(self.tr("Locked after a minute without a key."))
+        else:
+            words = self.tr("Locked after {minutes} minutes without a key.")
+            self._lock(words.format(minutes=self._minutes))
+
+    def _slept(self) -> None:
+        self._lock(self.tr("Locked because the computer slept."))
+
+
+def _let_be(error: KnownError) -> None:
+    """Locked meanwhile."""

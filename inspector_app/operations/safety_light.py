@@ -1,0 +1,87 @@
+"""The light in words: one word for the top bar, and three lines that say what is safe and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from inspector_app.operations.backups import backup_state
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.overview import day_words
+from inspector_app.operations.safety import safe_since
+
+Tone = Literal["good", "attention", "bad", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class LightLine:
+    """One thing that keeps the record safe: what, since when, and what to do ('' for nothing)."""
+
+    what: str
+    when: str
+    advice: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """`words` stand in the top bar; `place` is where backups go, None while none is chosen."""
+
+    words: str
+    tone: Tone
+    lines: tuple[LightLine, ...]
+    place: Path | None
+    practice: bool
+
+
+def safety_light(desk: Desk) -> Light:
+    """What the light says now; it asks nothing of sticks and networks, so it is quick."""
+    facts = safe_since(desk)
+    state = backup_state(desk, look=False)
+    practice = desk.realm == "example"
+    backup = _backup(desk, state.place, facts.backed_up, facts.warning, state.trouble, practice)
+    lines = (_kept(desk, facts.committed), backup, _received(desk, facts.received, practice))
+    if practice:
+        return Light("Practice, not kept", "quiet", lines, state.place, practice)
+    words = {"good": "Backed up", "bad": "Backup failed"}.get(backup.tone, "Not backed up")
+    if backup.tone == "attention" and facts.backed_up is not None:
+        words = "Backup is old"
+    return Light(words, backup.tone, lines, state.place, practice)
+
+
+def _kept(desk: Desk, at: datetime | None) -> LightLine:
+    when = _when(desk, at) if at else "nothing yet"
+    return LightLine("Last change kept on this laptop", when, "", "good" if at else "quiet")
+
+
+def _backup(
+    desk: Desk, place: Path | None, at: datetime | None, warning: str, trouble: str, practice: bool
+) -> LightLine:
+    what = "Last backup"
+    when = _when(desk, at) if at else "never"
+    if practice:
+        return LightLine(what, when, "The example can be made anew at any time.", "quiet")
+    if place is None:
+        return LightLine(what, when, "Choose a stick or a folder for backups in the settings.", "attention")
+    if trouble:
+        advice = f"{trouble} It is tried again each minute; nothing is lost on this laptop meanwhile."
+        return LightLine(what, when, advice, "bad")
+    if warning:
+        return LightLine(what, when, "Make one now, or look whether the place is there.", "attention")
+    return LightLine(what, when, "" if at else "The first is made within an hour, or now.", "good")
+
+
+def _received(desk: Desk, at: datetime | None, practice: bool) -> LightLine:
+    what = "Last receipt by head office"
+    if at is not None:
+        return LightLine(what, _when(desk, at), "", "good")
+    advice = "" if practice else "After an export, take in the receipt that head office sends back."
+    return LightLine(what, "none yet", advice, "quiet")
+
+
+def _when(desk: Desk, at: datetime) -> str:
+    """ "today, 14:03:22" in local time."""
+    local = at.astimezone(desk.program.now().tzinfo)
+    return f"{day_words(local.date(), desk.today())}, {local:%H:%M:%S}"

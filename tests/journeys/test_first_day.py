@@ -127,10 +127,8 @@ def test_locking_saves_what_is_typed_and_hides_everything(
     unlock.unlock("wrong wrong wrong")
     assert "passphrase is wrong" in unlock.problem()
     unlock.unlock(PASSPHRASE)
-    pages.Home(driver).open("Riverbank House (example)")
-    prepare = pages.Prepare(driver)
-    driver.settled()
-    assert prepare.contact() == "01632 960001"
+    prepare = pages.Prepare(driver)  # where the person was
+    driver.until(lambda: prepare.contact() == "01632 960001")
 
 
 def test_closing_the_window_in_the_middle_of_a_word_loses_nothing(

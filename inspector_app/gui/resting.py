@@ -117,7 +117,7 @@ class Return(QObject):
         if place is None or not self._left or not self._page.isVisible():
             self.stop()
             return
-        widget = _find(self._page, place)
+        widget = _find(self._page, place) if self._page.at_rest else None
         if widget is None or not widget.isEnabled() or not _holds(widget, place.cursor):
             return
         _show_at(widget, place.cursor)

@@ -47,8 +47,8 @@ class BackupKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
-        workbench.at_desk_end(_last_job, self._end_session)
-        workbench.at_end(self._finish)
+        workbench.end.last_job(_last_job, self._end_session)
+        workbench.end.at_end(self._finish)
 
     @property
     def job(self) -> LongJob | None:

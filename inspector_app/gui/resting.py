@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
 
 _EVERY_MILLISECONDS = 40
-_TRIES = 150
+_TRIES = 350
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.desk_end import DeskEnd
 from inspector_app.gui.runner import JobRunner
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.operations.changed import Changed, Recovered
@@ -76,10 +77,7 @@ class Workbench(QObject):
         self._moving: Literal["", "moves", "stays"] = ""
         self._inspection = ""
         self._opened: Path | None = None
-        self._closers: list[Callable[[], None]] = []
-        self._last_job: Callable[[Desk], object] | None = None
-        self._after_last: Callable[[object], None] | None = None
-        self._at_end: list[Callable[[], None]] = []
+        self.end = DeskEnd()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_SAVE_MILLISECONDS)
@@ -214,17 +212,7 @@ class Workbench(QObject):
 
     def at_close(self, call: Callable[[], None]) -> None:
         """Call this when the window closes or the desk is locked, to end what a page started on its own."""
-        self._closers.append(call)
-
-    def at_desk_end(self, job: Callable[[Desk], object], after: Callable[[object], None]) -> None:
-        """The last thing done at the desk, once all is folded and before it is closed, on the writer thread;
-        `after` gets what it gave, here, when the desk is closed.
-        """
-        self._last_job, self._after_last = job, after
-
-    def at_end(self, call: Callable[[], None]) -> None:
-        """Call this at the very end, after the desk was closed for good and `after` has been called."""
-        self._at_end.append(call)
+        self.end.at_close(call)
 
     def beside(self, job: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """A short job that needs no desk, off this thread."""
@@ -252,14 +240,22 @@ class Workbench(QObject):
         self.message.emit(message, act)
 
     def unlock(
-        self, passphrase: str, done: Callable[[tuple[Recovered, ...]], None], failed: Failed | None = None
+        self,
+        secret: str,
+        done: Callable[[tuple[Recovered, ...]], None],
+        failed: Failed | None = None,
+        *,
+        code: bool = False,
     ) -> None:
-        """Open this laptop's database; `done` gets what was recovered after a crash."""
+        """Open this laptop's database with the passphrase, or with `code` the printed recovery code; `done`
+        gets what was recovered after a crash.
+        """
 
         def work() -> tuple[Recovered, ...]:
-            from inspector_app.operations.set_up import open_desk
+            from inspector_app.operations import set_up
 
-            return self._take(open_desk(self.program, self.database, passphrase, "laptop"))
+            opened = set_up.open_desk_with_code if code else set_up.open_desk
+            return self._take(opened(self.program, self.database, secret, "laptop"))
 
         self._submit(work, self._then_tell(done), failed)
 
@@ -268,18 +264,6 @@ class Workbench(QObject):
         from inspector_app.operations.get_ready import get_ready
 
         self._submit(lambda: get_ready(self.program), None, None)
-
-    def unlock_with_code(
-        self, code: str, done: Callable[[tuple[Recovered, ...]], None], failed: Failed | None = None
-    ) -> None:
-        """The same with the printed recovery code."""
-
-        def work() -> tuple[Recovered, ...]:
-            from inspector_app.operations.set_up import open_desk_with_code
-
-            return self._take(open_desk_with_code(self.program, self.database, code, "laptop"))
-
-        self._submit(work, self._then_tell(done), failed)
 
     def adopt(
         self, make: Callable[[Program], Desk], done: Callable[[], None], failed: Failed | None = None
@@ -293,23 +277,21 @@ class Workbench(QObject):
         def after(left: object) -> None:
             self._inspection = ""
             self.tell_desk(False)
-            self._tell_end(left)
+            self.end.tell(left)
             done()
 
-        self._close_pages()
+        self.end.close_pages()
         self._submit(self._close_desk, after, None)
 
     def close(self) -> None:
         """Fold what was typed, close the database and end all threads and children. Safe to call twice."""
         if self._runner.closed:
             return
-        self._close_pages()
-        self._submit(self._close_desk, self._tell_end, None)
+        self.end.close_pages()
+        self._submit(self._close_desk, self.end.tell, None)
         self._runner.close()
         self._slow.stop()
-        calls, self._at_end = self._at_end, []
-        for call in calls:
-            call()
+        self.end.over()
         if self._processes is not None:
             self._processes.close()
 
@@ -341,27 +323,9 @@ class Workbench(QObject):
 
         return told
 
-    def _close_pages(self) -> None:
-        closers, self._closers = self._closers, []
-        for call in closers:
-            call()
-
-    def _tell_end(self, left: object) -> None:
-        if self._after_last is not None and left is not None:
-            self._after_last(left)
-
     def _close_desk(self) -> object:
         workspace, self._workspace = self._workspace, None
-        if workspace is None:
-            return None
-        try:
-            workspace.fold()
-            return self._last_job(workspace.desk) if self._last_job is not None else None
-        except KnownError:
-            # Every key is committed already; what could not be folded now is folded at the next start.
-            return None
-        finally:
-            workspace.desk.store.close()
+        return self.end.close_desk(workspace)
 
     def _submit(
         self,

@@ -41,6 +41,8 @@ class Passing(QFrame):
         """Show a line, and have it read out."""
         m = look().metrics
         over = self._over
+        self.ensurePolished()
+        self._words.ensurePolished()  # its font, and with it the width, comes with the style
         room = over.width() - 2 * m.space(6) - 2 * m.space(4)
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(1, room))
         self._words.setText(elided)

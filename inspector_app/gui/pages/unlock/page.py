@@ -134,7 +134,7 @@ class UnlockPage(Page):
             return
         self._begin()
         with self._workbench.moving():
-            self._workbench.unlock_with_code(code, self._unlocked, self._code_refused)
+            self._workbench.unlock(code, self._unlocked, self._code_refused, code=True)
 
     def _practise(self) -> None:
         if self._busy:

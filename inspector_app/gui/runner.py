@@ -128,7 +128,7 @@ class JobRunner(QObject):
             caught = error
             return lambda: failed(caught)
         if done is None:
-            return _nothing
+            return nothing
         return lambda: done(result) if owner is None or isValid(owner) else None
 
     def _collect(self, future: Future[Callable[[], None]]) -> None:
@@ -145,5 +145,11 @@ class JobRunner(QObject):
             delivery()
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """A job whose end nobody waits for."""
+
+
+def there(call: Callable[..., object]) -> bool:
+    """Whether the object whose method this is still exists."""
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

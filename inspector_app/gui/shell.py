@@ -27,8 +27,8 @@ from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
 
 if TYPE_CHECKING:
-    from inspector_app.gui.frame.page import Page
     from inspector_app.gui.desk_life import DeskLife
+    from inspector_app.gui.frame.page import Page
     from inspector_app.gui.resting import WayBack
     from inspector_app.operations.desk import Desk
     from inspector_app.operations.overview import Overview, Seat

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.desk_end import DeskEnd
-from inspector_app.gui.runner import JobRunner
+from inspector_app.gui.runner import JobRunner, nothing, there
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.operations.changed import Changed, Recovered
 
@@ -218,10 +217,6 @@ class Workbench(QObject):
         """A short job that needs no desk, off this thread."""
         self._submit(job, done, None)
 
-    def flush(self, done: Callable[[], None]) -> None:
-        """Fold everything typed into the record and wait for the queue; then `done` is called."""
-        self._submit(lambda: self._workspace.fold() if self._workspace else (), lambda _: done(), None)
-
     def open_inspection(self, inspection_id: str) -> None:
         """Work at this inspection from now on; '' closes it."""
         if inspection_id != self._inspection:
@@ -355,7 +350,7 @@ class Workbench(QObject):
             if at is not None:
                 self.saved.emit(at)
             try:
-                if done is not None and _there(done):
+                if done is not None and there(done):
                     done(result)
                 self._tell_changed(changed)
             finally:
@@ -374,7 +369,7 @@ class Workbench(QObject):
     def _move(self) -> tuple[Callable[[], None], Callable[[], None]]:
         """What to call when a job is answered or refused; keys wait for that where it moves the keyboard."""
         if not self._moving:
-            return _nothing, _nothing
+            return nothing, nothing
         hold = self.keys.begin()
         return hold.land, hold.land if self._moving == "stays" else hold.drop
 
@@ -385,7 +380,7 @@ class Workbench(QObject):
             return
         if typed:
             self.not_saved.emit(error)
-        if failed is None or not _there(failed):
+        if failed is None or not there(failed):
             self.notify(Message.of(error))
         else:
             failed(error)
@@ -393,13 +388,3 @@ class Workbench(QObject):
     def _tell_changed(self, changed: Iterable[Changed]) -> None:
         for one in changed:
             self.changed.emit(one)
-
-
-def _there(call: Callable[..., object]) -> bool:
-    """Whether the object whose method this is still exists."""
-    owner = getattr(call, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
-
-
-def _nothing() -> None:
-    """A job that moves no keyboard."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 from shiboken6 import isValid
@@ -24,9 +26,12 @@ class FlowLayout(QLayout):
     one width some ten times while a page is shown.
     """
 
+    _items: Sequence[QLayoutItem] = ()
+    """What Qt finds when it asks a layout that Python has cleared already, on its way out with its window."""
+
     def __init__(self, parent: QWidget | None = None, *, gap: float = 2, line_gap: float = 1.5) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._items = self._own = list[QLayoutItem]()
         self._gap = gap
         self._line_gap = line_gap
         self._trailing: set[QWidget] = set()
@@ -59,12 +64,12 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def addItem(self, item: QLayoutItem, /) -> None:
-        self._items.append(item)
+        self._own.append(item)
 
     def move(self, widget: QWidget, to: int) -> None:
         """Give a widget another place in the order."""
         at = next(index for index, item in enumerate(self._items) if item.widget() is widget)
-        self._items.insert(to, self._items.pop(at))
+        self._own.insert(to, self._own.pop(at))
         self.invalidate()
 
     def count(self) -> int:
@@ -74,7 +79,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._own.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

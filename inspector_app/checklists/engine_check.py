@@ -37,6 +37,8 @@ _ADVICE = {
     "function-not-in-collect": "It works here; write it otherwise where the form must run in Collect, too.",
     "media-missing": "Put the file beside the form, or correct its name.",
     "second-control": "Take one of the two questions away.",
+    "regex-invalid": "Correct the pattern; until then every answer is refused.",
+    "regex-nested-repetition": "It works here; other clients may hang on it. Write (a+)+ as a+.",
     "choice-name-space": "Write “_” instead of the blank.",
 }
 _SAID_BY_LINTS = frozenset({"own-row-only", "choice-name-space", "function-not-in-collect", "media-missing"})

@@ -37,7 +37,12 @@ from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.form import FormDefinition
 from inspector_app.forms.definition.model import Action, Blueprint, NodeDefinition
 from inspector_app.forms.engine.graph import build_graph
-from inspector_app.forms.engine.lint import doubtful_expressions, record_without_id, unknown_references
+from inspector_app.forms.engine.lint import (
+    doubtful_expressions,
+    doubtful_patterns,
+    record_without_id,
+    unknown_references,
+)
 from inspector_app.forms.engine.storing import answer_text
 from inspector_app.forms.engine.units import Units
 from inspector_app.forms.errors import FormError
@@ -85,6 +90,7 @@ def _load(xform: bytes, media: Media | None) -> FormDefinition:
     first_load, every_load = _hang_actions(root, reader)
     warnings += unknown_references(root, graph.units, instances)
     warnings += doubtful_expressions(root, graph.units)
+    warnings += doubtful_patterns(root)
     warnings += record_without_id(root, first_load)
     entities = read_entities(root, blueprint, warnings)
     warnings += entity_list_faults(entities, instances)

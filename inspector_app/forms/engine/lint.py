@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from inspector_app.forms.definition.model import Action, NodeDefinition
 from inspector_app.forms.engine.graph import Unit
 from inspector_app.forms.interface import AuthorWarning
-from inspector_app.xpath.ast import Call, Expr, Path, children
+from inspector_app.xpath.ast import Call, Expr, Literal, Path, children
 from inspector_app.xpath.model import Node
 from inspector_app.xpath.references import ANY_CHILD, ANY_DESCENDANT, Reference, result_places
 from inspector_app.xpath.registry import look_up
@@ -37,6 +37,44 @@ def unknown_references(
                         f"The {unit.aspect} of {ref} uses the list {name}, which is not there",
                     )
     return list(found.values())
+
+
+def doubtful_patterns(root: NodeDefinition) -> list[AuthorWarning]:
+    """Regular expressions written out in the form that are none, or that hang other clients."""
+    found: list[AuthorWarning] = []
+    for definition in root.walk():
+        bind, control = definition.bind, definition.control
+        named = {
+            "relevant": bind.relevant,
+            "required": bind.required,
+            "readonly": bind.readonly,
+            "constraint": bind.constraint,
+            "calculate": bind.calculate,
+            "choices": control.itemset.nodes if control is not None and control.itemset is not None else None,
+        }
+        for aspect, expression in named.items():
+            if expression is None or "regex(" not in expression.source.replace(" ", ""):
+                continue
+            for call in _calls(expression.compiled.tree):
+                if call.name == "regex" and isinstance(call.args[1], Literal):
+                    found += _pattern_faults(definition.ref, aspect, call.args[1].value)
+    return found
+
+
+def _pattern_faults(ref: str, aspect: str, pattern: str) -> Iterator[AuthorWarning]:
+    from inspector_app.xpath.patterns.match import is_nested_repetition, matcher
+    from inspector_app.xpath.patterns.tree import PatternError
+
+    where = f"The {aspect} of {ref}"
+    try:
+        tree = matcher(pattern).tree
+    except PatternError as error:
+        message = f"{where} uses the pattern {pattern[:80]}, which nothing can match: {error}"
+        yield AuthorWarning("regex-invalid", ref, message)
+        return
+    if is_nested_repetition(tree):
+        message = f"{where} repeats a repetition in the pattern {pattern[:80]}"
+        yield AuthorWarning("regex-nested-repetition", ref, message)
 
 
 def record_without_id(root: NodeDefinition, first_load: Iterable[Action]) -> list[AuthorWarning]:

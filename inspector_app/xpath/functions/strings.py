@@ -6,7 +6,6 @@ import base64
 import binascii
 import hashlib
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -142,22 +141,22 @@ def ends_with(scope: Scope, value: Value, part: Value) -> bool:
     return to_text(value).endswith(to_text(part))
 
 
-@lru_cache(maxsize=512)
-def _pattern(text: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
-
-
 @function("regex", 2, 2, "boolean", SECTION)
 def regex(scope: Scope, value: Value, pattern: Value) -> bool:
     """Whether the whole text matches the regular expression, as in ODK Collect."""
-    compiled = _pattern(to_text(pattern))
-    if compiled is None:
-        scope.host.warn("regex-invalid", f"This is no regular expression: {to_text(pattern)}", scope.current)
-        return False
-    return compiled.fullmatch(to_text(value)) is not None
+    from inspector_app.xpath.patterns.machine import TooHard
+    from inspector_app.xpath.patterns.match import matcher
+    from inspector_app.xpath.patterns.tree import PatternError
+
+    written = to_text(pattern)
+    try:
+        return matcher(written).fits(to_text(value))
+    except PatternError as error:
+        scope.host.warn("regex-invalid", f"{error}: {written[:200]}", scope.current)
+    except TooHard:
+        message = f"A value takes too long to compare with the pattern {written[:200]}"
+        scope.host.warn("regex-too-hard", message, scope.current)
+    return False
 
 
 @function("uuid", 0, 1, "string", SECTION, volatile=True)

@@ -1,4 +1,5 @@
-"""Hash indexes: `item[column = expr]` on a list that never changes is a look-up instead of a scan.
+"""Indexes: `item[column = expr]`, or starts-with(column, expr), on a list that never changes is a look-up instead
+of a scan.
 
 The result equals that of the scan for every kind of right-hand side; where hashing could differ (booleans,
 date texts written differently) the caller is told to scan.
@@ -6,7 +7,8 @@ date texts written differently) the caller is told to scan.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from inspector_app.xpath.dates import text_days
 from inspector_app.xpath.model import NO_NODES, Host, Index, Node, Nodes, Value
@@ -64,6 +66,51 @@ def having_selected(host: Host, nodes: Nodes, column: str, wanted: Value) -> Seq
     return index.by_text.get(name, NO_NODES)
 
 
+def beginning_with(host: Host, nodes: Nodes, column: str, wanted: Value) -> Sequence[Node] | None:
+    """The nodes that ``starts-with(column, wanted)`` keeps; None: scan instead."""
+    index = index_for(host, nodes, column)
+    start = to_text(wanted)
+    if not index.single:
+        return None
+    if not start:
+        return nodes
+    texts = _sorted_texts(index)
+    first = bisect_left(texts, start)
+    last = first
+    while last < len(texts) and texts[last].startswith(start):
+        last += 1
+    return _of_texts(index, texts[first:last])
+
+
+def containing(host: Host, nodes: Nodes, column: str, wanted: Value) -> Sequence[Node] | None:
+    """The nodes that ``contains(column, wanted)`` keeps; None: scan instead."""
+    index = index_for(host, nodes, column)
+    part = to_text(wanted)
+    if not index.single:
+        return None
+    return nodes if not part else _of_texts(index, [text for text in index.by_text if part in text])
+
+
+def _sorted_texts(index: Index) -> list[str]:
+    if index.sorted_texts is None:
+        index.sorted_texts = sorted(index.by_text)
+    return index.sorted_texts
+
+
+def _of_texts(index: Index, texts: list[str]) -> Sequence[Node]:
+    """The nodes of several texts, in document order."""
+    if len(texts) < 2:
+        return index.by_text[texts[0]] if texts else NO_NODES
+    return _in_order(index, (node for text in texts for node in index.by_text[text]))
+
+
+def _in_order(index: Index, nodes: Iterable[Node]) -> list[Node]:
+    places = index.places
+    if places is None:
+        places = index.places = {id(node): place for place, node in enumerate(index.nodes)}
+    return [index.nodes[place] for place in sorted(places[id(node)] for node in nodes)]
+
+
 def look_up(index: Index, wanted: Value) -> Sequence[Node] | None:
     """The nodes whose column equals the value, in document order; None: scan instead."""
     if isinstance(wanted, bool):
@@ -85,13 +132,11 @@ def _is_date(text: str) -> bool:
 def _by_number(index: Index) -> dict[float, list[Node]]:
     table = index.by_number
     if table is None:
-        order = {id(node): place for place, node in enumerate(index.nodes)}
         table = {}
         for text, nodes in index.by_text.items():
             number = text_number(text)
             if number == number:
                 table.setdefault(number, []).extend(nodes)
-        for nodes in table.values():
-            nodes.sort(key=lambda node: order[id(node)])
+        table = {number: _in_order(index, nodes) for number, nodes in table.items()}
         index.by_number = table
     return table

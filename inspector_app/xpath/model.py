@@ -112,18 +112,21 @@ class Host(Protocol):
 
 
 class Index:
-    """A hash index over one column of a constant list of nodes: by text, and by number where wanted.
+    """An index over one column of a constant list of nodes: by text, and where wanted by number and in
+    alphabetical order.
 
-    `single`: no node has the column twice.
+    `single`: no node has the column twice. `places` tells where in the list a node stands, by its id.
     """
 
-    __slots__ = ("by_number", "by_text", "nodes", "single")
+    __slots__ = ("by_number", "by_text", "nodes", "places", "single", "sorted_texts")
 
     def __init__(self, nodes: Nodes, by_text: dict[str, list[Node]], single: bool) -> None:
         self.single = single
         self.nodes = nodes
         self.by_text = by_text
         self.by_number: dict[float, list[Node]] | None = None
+        self.sorted_texts: list[str] | None = None
+        self.places: dict[int, int] | None = None
 
 
 class Scope:

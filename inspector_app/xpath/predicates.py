@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.xpath.ast import Binary, Call, Expr, Filter, Literal, Logic, Path, Step, children
-from inspector_app.xpath.indexing import SMALL, equal_to, having_selected, other_than
+from inspector_app.xpath.indexing import (
+    SMALL,
+    beginning_with,
+    containing,
+    equal_to,
+    having_selected,
+    other_than,
+)
 from inspector_app.xpath.model import NO_NODES, Closure, Node, Nodes, Scope, Value
 from inspector_app.xpath.values import to_boolean
 
@@ -19,7 +26,7 @@ Predicate = Callable[[Nodes, Node, Scope], Nodes]
 
 @dataclass(frozen=True, slots=True)
 class _Hashable:
-    """A test (``=``, ``!=``, selected) of a column against what is wanted, and the rest of an ``and``."""
+    """A test (``=``, ``!=`` or a function) of a column against what is wanted, and the rest of an ``and``."""
 
     test: str
     column: str
@@ -27,7 +34,15 @@ class _Hashable:
     rest: Expr | None = None
 
 
-_QUESTIONS = {"=": equal_to, "!=": other_than, "selected": having_selected}
+_QUESTIONS = {
+    "=": equal_to,
+    "!=": other_than,
+    "selected": having_selected,
+    "is-selected": having_selected,
+    "starts-with": beginning_with,
+    "contains": containing,
+}
+"""What an index answers."""
 
 CONTEXT_FREE_ARGUMENTS = {
     "position": 1,
@@ -144,9 +159,9 @@ def _hashable_part(expr: Expr) -> _Hashable | None:
                 joined = rest[0] if len(rest) == 1 else Logic("and", rest)
                 return _Hashable(found.test, found.column, found.wanted, joined)
         return None
-    if isinstance(expr, Call) and expr.name in ("selected", "is-selected") and len(expr.args) == 2:
+    if isinstance(expr, Call) and expr.name in _QUESTIONS and len(expr.args) == 2:
         name = _column(expr.args[0])
-        return _Hashable("selected", name, expr.args[1]) if name and is_context_free(expr.args[1]) else None
+        return _Hashable(expr.name, name, expr.args[1]) if name and is_context_free(expr.args[1]) else None
     if not isinstance(expr, Binary) or expr.op not in ("=", "!="):
         return None
     for column, wanted in ((expr.left, expr.right), (expr.right, expr.left)):

@@ -34,11 +34,13 @@ TEN = (
     "wf-socio-economic-survey",
 )  # fmt: skip
 FILTERS = (
-    ("equals", "area = /data/pick", ("a1", "a2", "a250")),
-    ("selected", "selected(tags, /data/pick)", ("t1", "t6", "t10")),
-    ("not_equal", "area != /data/pick", ("a1", "a2", "a250")),
-    ("starts_with", "starts-with(name, /data/pick)", ("w1", "w119", "w9")),
+    ("equals", "area = /data/pick", ("a1", "a2", "a250"), 2),
+    ("selected", "selected(tags, /data/pick)", ("t1", "t6", "t10"), 2),
+    ("not_equal", "area != /data/pick", ("a1", "a2", "a250"), 50),
+    ("starts_with", "starts-with(name, /data/pick)", ("w119", "w9", "w11"), 2),
+    ("contains", "contains(name, /data/pick)", ("119", "77", "w90"), 2),
 )
+"""Name, filter, answers, limit in ms; `!=` offers nearly all 12,000."""
 
 
 def line(name: str, unit: str, values: list[float], limit: float, note: str) -> str:
@@ -163,7 +165,7 @@ def kit_lines() -> Iterator[str]:
 
 def filter_lines() -> Iterator[str]:
     """Filters that are no plain equality over one list of 12,000 items; choices with labels."""
-    for name, condition, answers in FILTERS:
+    for name, condition, answers, limit in FILTERS:
         data = long_list(condition)
         form = load(data)
         instance = form.new(live_environment())
@@ -175,7 +177,7 @@ def filter_lines() -> Iterator[str]:
             offered += len(instance.view("/data/ward").choices or ())
             milliseconds.append((time.perf_counter() - begin) * 1000)
         note = f"{size_of(form, data)}; {condition}; {offered} offered in {len(milliseconds)} answers"
-        yield line(f"forms.filter.{name}", "ms", milliseconds, 50, note)
+        yield line(f"forms.filter.{name}", "ms", milliseconds, limit, note)
 
 
 def answer_lines(stem: str, median_limit: float, worst_limit: float) -> Iterator[str]:

@@ -144,3 +144,21 @@ def test_what_does_not_depend_on_the_candidate_is_asked_once(monkeypatch: pytest
 def test_axes_and_places(expression: str, expected: str) -> None:
     host = host_with([str(place) for place in range(10)])
     assert compile_expression(expression, ()).text(host.document, host) == expected
+
+
+@given(
+    st.lists(st.none() | st.sampled_from((*CELLS, "ab", "a b", "b", "ba")), min_size=9, max_size=30),
+    st.sampled_from((*WANTED, "'20'", "'b'", "' '")),
+    st.sampled_from(("starts-with", "contains", "ends-with")),
+)
+def test_an_index_finds_what_begins_with_or_contains(
+    cells: list[str | None], wanted: str, function: str
+) -> None:
+    host = host_with(cells)
+    found = evaluate(host, f"join(' ', instance('t')/root/item[{function}(c, {wanted})]/n)")
+    expected = [
+        str(place)
+        for place, cell in enumerate(cells)
+        if evaluate(host, f"{function}('{cell or ''}', {wanted})")
+    ]
+    assert found == " ".join(expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.forms.definition.model import Control, Itemset
@@ -64,15 +64,25 @@ def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choic
     for item in control.items:
         yield Choice(item.value, rendered(record, item.label, node), media_of(record, item.label))
     if control.itemset is not None:
-        known = record.form.item_choices.setdefault((node.definition.path, record.language), {})
-        for value, item_node in _offered(record, control.itemset, node):
-            choice = known.get(id(item_node))
-            if choice is None:
-                label, media = _item_label(record, control.itemset, item_node, node)
-                choice = Choice(value, label or value, media)
-                if control.steady_items and item_node.constant:
-                    known[id(item_node)] = choice
-            yield choice
+        yield from _item_choices(record, control, control.itemset, node)
+
+
+def _item_choices(record: Record, control: Control, itemset: Itemset, node: TreeNode) -> Iterable[Choice]:
+    known = record.form.item_choices.setdefault((node.definition.path, record.language), {})
+    nodes = itemset.nodes.compiled.nodes(node, record)
+    made = [known.get(id(item_node)) for item_node in nodes]
+    if None not in made:
+        return made  # type: ignore[return-value]
+    found: list[Choice] = []
+    for value, item_node in _values(record, itemset, nodes, node):
+        choice = known.get(id(item_node))
+        if choice is None:
+            label, media = _item_label(record, itemset, item_node, node)
+            choice = Choice(value, label or value, media)
+            if control.steady_items and item_node.constant:
+                known[id(item_node)] = choice
+        found.append(choice)
+    return found
 
 
 def _offered(record: Record, itemset: Itemset, node: TreeNode) -> Iterator[tuple[str, Node]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from inspector_app.journal.ids import OrderedIds
     from inspector_app.operations.ports import CompiledChecklist, Databases
     from inspector_app.operations.program import Program
+    from inspector_app.operations.try_checklist import Trial
 
 
 class Container:
@@ -70,6 +71,11 @@ class Container:
         from inspector_app.documents.letter import render_letter
 
         return render_letter(letter)
+
+    def show_form(self, trial: Trial) -> int:
+        from inspector_app.gui.forms_window.run import open_form_window
+
+        return open_form_window(trial, self.now)
 
 
 def make_program() -> Program:

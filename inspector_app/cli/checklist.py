@@ -70,15 +70,10 @@ def features_command() -> None:
 @click.pass_context
 def try_command(ctx: click.Context, file: Path, media: Path | None) -> int:
     """Open a form in a window with its values and reasons beside. Nothing is saved unless asked for."""
-    from importlib import import_module
-
     from inspector_app.operations.try_checklist import open_trial
 
     program = the_program(ctx)
-    trial = open_trial(file, media, program.new_id)
-    # Window and command know nothing of each other; only this one command opens a window, and by its name.
-    window = import_module("inspector_app.gui.forms_window.run")
-    return int(window.open_form_window(trial, program.now))
+    return program.show_form(open_trial(file, media, program.new_id))
 
 
 @checklist_command.command("run")

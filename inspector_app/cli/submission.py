@@ -21,6 +21,7 @@ from inspector_app.cli.common import (
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), help="Folder to write into."
 )
+@click.option("--files", type=click.Path(path_type=Path), help="Folder with the files that were attached.")
 @click.option("--multipart", is_flag=True, help="Also write the bodies of the uploads, to be posted later.")
 @passphrase_option
 @json_option
@@ -30,6 +31,7 @@ def submission_command(
     database: Path,
     reference: str,
     folder: Path,
+    files: Path | None,
     multipart: bool,
     passphrase_file: Path | None,
     as_json: bool,
@@ -38,11 +40,12 @@ def submission_command(
     import json
 
     from inspector_app.operations.set_up import open_desk
-    from inspector_app.operations.submit_checklist import write_submissions
+    from inspector_app.operations.submit_checklist import files_in, write_submissions
 
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file), "laptop")
     try:
-        written = write_submissions(desk, desk.find(reference), folder, multipart=multipart)
+        find = files_in(files)
+        written = write_submissions(desk, desk.find(reference), folder, find=find, multipart=multipart)
     finally:
         desk.store.close()
     if as_json:
@@ -65,4 +68,4 @@ def submission_command(
         for path in one.uploads:
             click.echo(f"upload\t{path}")
         for name in one.missing:
-            click.echo(f"The file {name} is not in this database; add it to the folder.", err=True)
+            click.echo(f"The file {name} is not at hand: name its folder with --files.", err=True)

@@ -359,6 +359,10 @@ class Form(Protocol):
     def entity_declarations(self) -> tuple[EntityDeclaration, ...]:
         """The entities that records create or update."""
 
+    @property
+    def reads_last_saved(self) -> bool:
+        """Whether a new record reads from the one saved before it."""
+
     def attachments(self, submission: bytes) -> tuple[str, ...]:
         """The names of the files that a submission of this form speaks of, each once, in document order;
         FormError for one that is no bare file name.

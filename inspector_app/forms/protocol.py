@@ -22,6 +22,7 @@ from inspector_app.forms.interface import Environment, Form, Instance, NodeView,
 
 Answer = Mapping[str, object]
 Media = Callable[[str], bytes | None]
+_LISTS = frozenset({".csv", ".xml", ".geojson", ".json"})
 
 
 def live_environment() -> Environment:
@@ -35,13 +36,21 @@ def live_environment() -> Environment:
 
 
 def media_folder(folder: Path | None) -> Media | None:
-    """Attached files from a folder, by bare name; nothing outside it can be reached."""
+    """Attached files from a folder, by bare name; nothing outside it can be reached. A list too large to
+    load is refused (FormError) before it is read.
+    """
     if folder is None:
         return None
 
     def read(name: str) -> bytes | None:
+        from inspector_app.forms.codecs.secondary import MOST_BYTES, too_large
+
         path = folder / Path(name).name
-        return path.read_bytes() if path.is_file() else None
+        if not path.is_file():
+            return None
+        if path.suffix.lower() in _LISTS and path.stat().st_size > MOST_BYTES:
+            raise too_large(path.name)
+        return path.read_bytes()
 
     return read
 

@@ -18,7 +18,7 @@ from inspector_app.journal.event import Event, Json, canonical
 from inspector_app.journal.merge import FieldState, Slot, states
 from inspector_app.journal.records import ANSWER, CHECKLIST, LETTER, REPEAT, split_record
 from inspector_app.operations import codec
-from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.checklist_session import ChecklistSession, environment_of
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.history import what_of
 
@@ -77,7 +77,8 @@ def checklist_as_of(desk: Desk, snapshot: Snapshot, session: ChecklistSession) -
         elif kind == REPEAT:
             gone.append(key)
     present = tuple(key for at, key in sorted(rows) if at)
-    return session.form.restore(values, present, tuple(gone), desk.environment())
+    environment = environment_of(desk, session.form, session.inspection.id)
+    return session.form.restore(values, present, tuple(gone), environment)
 
 
 def _first(desk: Desk, record: str, state: FieldState) -> str:

@@ -19,7 +19,7 @@ from inspector_app.journal.records import answer_record
 from inspector_app.operations.ports import DerivedRow, DerivedRows, Draft
 
 if TYPE_CHECKING:
-    from inspector_app.forms.interface import Form, Instance, NodeView, Problem
+    from inspector_app.forms.interface import Environment, Form, Instance, NodeView, Problem
     from inspector_app.inspections.inspection import Inspection
     from inspector_app.operations.desk import Desk
 
@@ -37,6 +37,8 @@ class ChecklistSession:
     form: Form = field(repr=False)
     instance: Instance = field(repr=False)
     begun_rows: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict, repr=False)
+    _numbered: tuple[str, ...] | None = field(default=None, repr=False)
 
     def answer(self, key: str, value: str, *, reason: str = "") -> Changes:
         """Record one answer ('' clears it); a finalised inspection needs a reason."""
@@ -96,9 +98,10 @@ class ChecklistSession:
         """Read the answers again from the record, and have what is derived from them written anew."""
         before = {view.key for view in self.instance.views() if view.kind == "instance"}
         saved = self.desk.store.saved_checklist(self.inspection.id, self.record)
-        environment = self.desk.environment()
+        environment = environment_of(self.desk, self.form, self.inspection.id)
         self.instance = self.form.restore(saved.values, saved.repeats, saved.removed, environment)
         self.begun_rows.clear()
+        self._numbered = None
         now = {view.key for view in self.instance.views() if view.kind == "instance"}
         self.desk.store.put_derived(replace(self.all_derived(), gone=tuple(sorted(before - now))))
 
@@ -126,9 +129,13 @@ class ChecklistSession:
 
     def node(self, name: str) -> str:
         """The key of the one node with this name outside repeats; KnownError when there is none."""
-        for view in self.instance.views():
-            if "[" not in view.key and view.key.rsplit("/", 1)[-1] == name:
-                return view.key
+        if not self._names:
+            # Nodes outside repeats are the same for the life of a form; the first of a name counts.
+            for view in self.instance.views():
+                if "[" not in view.key:
+                    self._names.setdefault(view.key.rsplit("/", 1)[-1], view.key)
+        if name in self._names:
+            return self._names[name]
         raise KnownError(
             f"The checklist has no question called {name}.",
             "The checklist may be of another year; look at its questions with “checklist show”.",
@@ -141,7 +148,11 @@ class ChecklistSession:
 
     def questions(self) -> list[NodeView]:
         """The nodes that carry a question number, in document order: what head office counts."""
-        return [view for view in self.instance.views() if view.attributes.get("question")]
+        if self._numbered is None:
+            found = [view for view in self.instance.views() if view.attributes.get("question")]
+            self._numbered = tuple(view.key for view in found)
+            return found
+        return [self.instance.view(key) for key in self._numbered]
 
     def open_problems(self) -> list[Problem]:
         """What is required and blank, or breaks a constraint."""
@@ -159,6 +170,8 @@ class ChecklistSession:
 
         `beside` are changes to other records that belong to the same action.
         """
+        if changes.added or changes.removed:
+            self._numbered = None
         drafts = [*beside]
         drafts += [
             Draft(records.REPEAT, answer_record(self.record, key), records.PRESENT, True)
@@ -227,7 +240,7 @@ def begin_checklist(desk: Desk, inspection: Inspection, checklist: str) -> Check
     compiled = desk.program.shipped_checklist(inspection.framework, checklist)
     form = _form(desk, compiled.digest, compiled.xform)
     record = desk.program.new_id()
-    instance = form.new(desk.environment())
+    instance = form.new(environment_of(desk, form, inspection.id))
     session = ChecklistSession(desk, inspection, record, form, instance)
     with desk.store.transaction():
         desk.store.put_blob(compiled.xform, "application/xml", f"{form.form_id}.xml")
@@ -242,6 +255,30 @@ def begin_checklist(desk: Desk, inspection: Inspection, checklist: str) -> Check
         session.journal(instance.opening, (), beside=begun)
         desk.store.put_derived(session.all_derived())
     return session
+
+
+def environment_of(desk: Desk, form: Form, inspection_id: str) -> Environment:
+    """What a record of the form may know of the outer world; the record before it, where the form asks."""
+    environment = desk.environment()
+    if not form.reads_last_saved:
+        return environment
+    return replace(environment, last_saved=_saved_before(desk, form, inspection_id))
+
+
+def _saved_before(desk: Desk, form: Form, inspection_id: str) -> bytes | None:
+    """The record of this form in the inspection begun last, another than this; None where there is none."""
+    for other in desk.store.inspection_ids():
+        records_there = desk.store.records(other, records.CHECKLIST) if other != inspection_id else {}
+        for record, fields in sorted(records_there.items(), reverse=True):
+            if fields.get(records.Checklist.FORM_ID) != form.form_id:
+                continue
+            xform = desk.store.blob(_text(fields.get(records.Checklist.FORM_HASH)))
+            if xform is not None:
+                own = _form(desk, _text(fields.get(records.Checklist.FORM_HASH)), xform)
+                saved = desk.store.saved_checklist(other, record)
+                held = own.restore(saved.values, saved.repeats, saved.removed, desk.environment())
+                return held.submission()
+    return None
 
 
 def open_checklists(desk: Desk, inspection: Inspection) -> list[ChecklistSession]:
@@ -268,7 +305,8 @@ def _open(desk: Desk, inspection: Inspection, record: str, form_hash: str) -> Ch
         )
     form = _form(desk, form_hash, xform)
     saved = desk.store.saved_checklist(inspection.id, record)
-    instance = form.restore(saved.values, saved.repeats, saved.removed, desk.environment())
+    environment = environment_of(desk, form, inspection.id)
+    instance = form.restore(saved.values, saved.repeats, saved.removed, environment)
     return ChecklistSession(desk, inspection, record, form, instance)
 
 

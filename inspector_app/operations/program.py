@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from inspector_app.inspections.framework import Framework
     from inspector_app.inspections.letter import Letter
     from inspector_app.operations.ports import CompiledChecklist, Databases
+    from inspector_app.operations.try_checklist import Trial
 
 
 class Program(Protocol):
@@ -41,3 +42,6 @@ class Program(Protocol):
 
     def render_letter(self, letter: Letter) -> bytes:
         """The letter as tagged PDF; the same letter gives the same bytes."""
+
+    def show_form(self, trial: Trial) -> int:
+        """Fill a form in a window of its own until that is closed; gives the exit status."""

@@ -50,6 +50,14 @@ def no_file(name: str) -> bytes | None:
     return None
 
 
+def files_in(folder: Path | None) -> FindFile:
+    """Attached files from a folder, by their bare names; without one none are at hand."""
+    if folder is None:
+        return no_file
+    known = {path.name: path for path in folder.iterdir() if path.is_file()} if folder.is_dir() else {}
+    return lambda name: read_whole(known[name]) if name in known else None
+
+
 def write_submissions(
     desk: Desk,
     inspection: Inspection,

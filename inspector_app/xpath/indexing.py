@@ -1,5 +1,4 @@
-"""Indexes: `item[column = expr]`, or starts-with(column, expr), on a list that never changes is a look-up instead
-of a scan.
+"""Indexes: `item[column = expr]`, or starts-with(column, expr), on a list that never changes is a look-up.
 
 The result equals that of the scan for every kind of right-hand side; where hashing could differ (booleans,
 date texts written differently) the caller is told to scan.

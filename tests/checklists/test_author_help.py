@@ -233,6 +233,44 @@ def test_every_entry_that_is_not_whole_says_why() -> None:
     assert len(names) == len(set(names))
 
 
+SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios" / "xforms"
+SHOWN_BY = {
+    "several languages, switched while filling": "Labels follow values and the language",
+    "guidance hints": "Labels may be pictures and sounds, hints have a guiding form",
+    "recordings in labels": "Labels may be pictures and sounds, hints have a guiding form",
+    "pictures in labels and choices": "Labels may be pictures and sounds, hints have a guiding form",
+    "values of outputs in labels": "Labels follow values and the language",
+    "repeats with jr:count": "A count makes rows and, when it falls, keeps their values",
+    "nested repeats": "Nested repeats",
+    "cascading choices": "A filter offers what fits, and a value no longer on offer is dropped",
+    "choices from CSV, XML and GeoJSON": "A list in a GeoJSON file",
+    "setvalue and events": "setvalue at first load and when a value changes",
+    "setgeopoint": "A place that is not known is blank",
+    "preloads": "Metadata is filled by preloads",
+    "entities": "A record that creates an entity",
+    "last-saved values": "The record saved last fills a new one",
+    "audit log of ODK Collect": "The log that a form asks for",
+    "compact records for text messages": "Tagged values make a compact record",
+    "regular expressions": "Patterns that are none, or that hang other clients",
+}
+TESTED_ELSEWHERE = {
+    "Markdown in labels and hints": "tests/gui/test_form_controls.py",
+    "encrypted submissions": "tests/operations/test_submissions_written.py",
+    "max-pixels": "tests/gui/test_form_controls.py",
+}
+
+
+def test_every_feature_listed_is_shown_by_a_scenario() -> None:
+    titles = "\n".join(path.read_text(encoding="utf-8") for path in SCENARIOS.glob("*.md"))
+    root = SCENARIOS.parents[2]
+    for feature in feature_matrix().features:
+        if feature.name in TESTED_ELSEWHERE:
+            assert (root / TESTED_ELSEWHERE[feature.name]).exists()
+        else:
+            assert f"## {SHOWN_BY[feature.name]}" in titles, feature.name
+    assert set(SHOWN_BY) | set(TESTED_ELSEWHERE) == {feature.name for feature in feature_matrix().features}
+
+
 def test_the_list_is_printed_as_tables() -> None:
     text = as_markdown(feature_matrix())
     assert "| likert | select_one | yes |" in text

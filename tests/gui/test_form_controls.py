@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lint_accessibility import lint
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app import resources
@@ -30,6 +32,7 @@ from inspector_app.gui.widgets.markdown import plain_text, rich_text
 from inspector_app.gui.widgets.month_line import MonthLine, YearLine
 from inspector_app.gui.widgets.number_lines import CounterLine, GroupedInteger, MaskedLine, ParsedLine
 from inspector_app.gui.widgets.option_grid import OptionGrid
+from inspector_app.gui.widgets.pictures import as_png
 from inspector_app.gui.widgets.range_line import RangeLine, steps_of
 from inspector_app.gui.widgets.rich_label import RichLabel
 from inspector_app.gui.widgets.search_line import SearchLine
@@ -315,6 +318,37 @@ def test_a_file_is_handed_over_clean_and_shown(shown: QWidget, tmp_path: Path) -
     assert "cannot be read" in said[-1]
     line.take(tmp_path / "plan.png")
     assert committed[-1] == "kept-plan.png" and line.value() == "kept-plan.png"
+
+
+def test_a_picture_is_made_no_larger_than_the_form_allows(tmp_path: Path) -> None:
+    taken: dict[str, bytes] = {}
+
+    def attach(name: str, data: bytes) -> str:
+        taken[name] = data
+        return name
+
+    asked = replace(view("upload", "image"), parameters={"mediatype": "image/*", "max-pixels": "40"})
+    line = ControlFactory(now, attach=attach, fetch=taken.get).make(asked)
+    assert isinstance(line, FileLine)
+    large = QImage(80, 20, QImage.Format.Format_RGB32)
+    large.fill(1)
+    (tmp_path / "large.png").write_bytes(as_png(large))
+    line.take(tmp_path / "large.png")
+    made = QImage.fromData(taken["large.png"])
+    assert (made.width(), made.height()) == (40, 10)
+    small = as_png(large.scaled(30, 10))
+    (tmp_path / "small.png").write_bytes(small)
+    line.take(tmp_path / "small.png")
+    assert QImage.fromData(taken["small.png"]).width() == 30
+
+
+def test_a_film_is_kept_as_it_is_and_the_control_says_so(shown: QWidget) -> None:
+    kept: dict[str, bytes] = {}
+    for kind, expected in (("video", True), ("audio", True), ("file", True), ("image", False)):
+        line = FileLine(kind, lambda name, data: name, kept.get)
+        put(shown, line)
+        words = [label.text() for label in line.findChildren(QLabel) if not label.isHidden()]
+        assert any("not taken out" in text for text in words) is expected, kind
 
 
 def test_a_signature_is_drawn_undone_or_typed(shown: QWidget) -> None:

@@ -33,6 +33,7 @@ from inspector_app.operations.program import Program
 from inspector_app.operations.set_up import open_desk
 from inspector_app.operations.submit_checklist import (
     audit_of,
+    files_in,
     no_file,
     write_package,
     write_submissions,
@@ -117,6 +118,19 @@ def a_package(find: FindFile) -> tuple[Form, Package]:
     instance = form.new(Environment(lambda: datetime(2026, 11, 22, tzinfo=UTC), lambda: 0.5, lambda: "4a"))
     instance.set_many({"/data/photo": "front.jpg"})
     return form, make_package(form, instance.submission(), find)
+
+
+def test_files_are_found_in_the_folder_named_and_nowhere_else(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "front.jpg").write_bytes(b"picture")
+    (tmp_path / "outside.jpg").write_bytes(b"secret")
+    find = files_in(folder)
+    assert (find("front.jpg"), find("../outside.jpg"), find("none.jpg")) == (b"picture", None, None)
+    _, package = a_package(find)
+    written = write_package(tmp_path / "out", package, "", lambda: bytes(32))
+    assert (written.folder / "front.jpg").read_bytes() == b"picture"
+    assert written.missing == ()
 
 
 def test_a_form_with_a_key_is_written_encrypted_and_only_once(tmp_path: Path) -> None:

@@ -85,12 +85,7 @@ def from_file(source: str, media: Media | None, place: str = "") -> tuple[Elemen
         message = f"The file {name} is missing; its list is empty"
         return empty_list(), AuthorWarning("media-missing", place, message)
     if len(data) > MOST_BYTES:
-        raise FormError(
-            f"The file {name} is larger than {MOST_BYTES // 1024 // 1024} MB.",
-            "Take out the rows and columns that the checklist does not use.",
-            code="media-too-large",
-            place=name,
-        )
+        raise too_large(name)
     kind = name.rpartition(".")[2].lower()
     if "file-csv" in source or kind == "csv":
         names, lines = _read_csv(data, name)
@@ -101,6 +96,16 @@ def from_file(source: str, media: Media | None, place: str = "") -> tuple[Elemen
     if kind in ("geojson", "json"):
         return document_of(_from_geojson(data, name)), None
     return from_xml_element(parse_xml(data, name)), None
+
+
+def too_large(name: str) -> FormError:
+    """A list above `MOST_BYTES`."""
+    return FormError(
+        f"The file {name} is larger than {MOST_BYTES // 1024 // 1024} MB.",
+        "Take out the rows and columns that the checklist does not use.",
+        code="media-too-large",
+        place=name,
+    )
 
 
 def _items(rows: list[dict[str, str]]) -> Element:

@@ -54,6 +54,11 @@ class FormDefinition:
         """The default first."""
         return self.translations.languages
 
+    @property
+    def reads_last_saved(self) -> bool:
+        """See `interface.Form`."""
+        return bool(self.last_saved_names)
+
     def new(self, environment: Environment) -> Instance:
         """A new record."""
         from inspector_app.forms.engine.session import new_session

@@ -60,7 +60,7 @@ class ControlFactory:
             if kind in makers:
                 return makers[kind]()
         if kind in ("image", "audio", "video", "file", "signature", "draw", "annotate"):
-            return self._upload(kind)
+            return self._upload(kind, view)
         return _seldom(kind, view, self._today)
 
     def _plain(self, view: NodeView) -> Mapping[Kind, Callable[[], AnswerControl]]:
@@ -115,14 +115,17 @@ class ControlFactory:
 
         return read_picture(data, QSize(look().metrics.space(steps), look().metrics.space(steps * 0.8)))
 
-    def _upload(self, kind: Kind) -> AnswerControl:
+    def _upload(self, kind: Kind, view: NodeView) -> AnswerControl:
         if self._attach is None:
             return Note()
         from inspector_app.gui.widgets.draw_pad import DrawPad
         from inspector_app.gui.widgets.file_line import FileLine
 
-        made = DrawPad if kind in ("signature", "draw", "annotate") else FileLine
-        return made(kind, self._attach, self._fetch)
+        if kind in ("signature", "draw", "annotate"):
+            return DrawPad(kind, self._attach, self._fetch)
+        wanted = view.parameters.get("max-pixels", "")
+        longest = int(wanted) if wanted.isdecimal() else 0
+        return FileLine(kind, self._attach, self._fetch, max_pixels=longest)
 
     def _today(self) -> date:
         return self._now().date()

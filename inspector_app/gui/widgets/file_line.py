@@ -1,6 +1,7 @@
 """A file chosen from the disk, or dropped: the control hands over name and bytes and keeps nothing itself.
 
-Pictures are cleaned of place, time and camera before they are handed over. Who takes them says under which
+Pictures are cleaned of place, time and camera before they are handed over; recordings, films and other files
+are not, and the control says so. Who takes them says under which
 name they are kept, and that name is the answer.
 """
 
@@ -18,7 +19,7 @@ from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.labels import label as text_label
-from inspector_app.gui.widgets.pictures import read_picture
+from inspector_app.gui.widgets.pictures import read_picture, within_pixels
 from inspector_app.operations.clean_picture import without_metadata
 
 LARGEST = 100_000_000
@@ -35,11 +36,16 @@ Fetch = Callable[[str], "bytes | None"]
 
 
 class FileLine(AnswerControl):
-    """`kind` is image, audio, video or file. `attach` takes name and bytes and gives the name kept."""
+    """`kind` is image, audio, video or file. `attach` takes name and bytes and gives the name kept.
+    `max_pixels` is the longest edge a picture may have, 0 for any.
+    """
 
-    def __init__(self, kind: str, attach: Attach, fetch: Fetch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, attach: Attach, fetch: Fetch, parent: QWidget | None = None, *, max_pixels: int = 0
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._max_pixels = max_pixels
         self._attach = attach
         self._fetch = fetch
         self._value = ""
@@ -50,6 +56,8 @@ class FileLine(AnswerControl):
         self._choose = Button(self._words(), parent=self)
         self._remove = Button(self.tr("Take away"), icon="close", kind="quiet", parent=self)
         self._hint = text_label(self.tr("or drop a file here"), "soft", wrap=False, parent=self)
+        words = self.tr("What the file itself says of place, time or people is not taken out.")
+        self._kept_inside = text_label(words, "soft", parent=self)
         self._choose.clicked.connect(self.choose)
         self._remove.clicked.connect(self._take_away)
         line = QHBoxLayout()
@@ -62,6 +70,7 @@ class FileLine(AnswerControl):
         for shown in (self._picture, self._name):
             self._column.addWidget(shown)
         self._column.addLayout(line)
+        self._column.addWidget(self._kept_inside)
         self.setFocusProxy(self._choose)
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -99,7 +108,7 @@ class FileLine(AnswerControl):
         """Read a file and hand it over; what is wrong is said under the control."""
         try:
             name, data = path.name, self._read(path)
-            kept = self._attach(name, without_metadata(name, data))
+            kept = self._attach(name, self._cleaned(name, data))
         except KnownError as error:
             self.tell_problem(f"{error.message} {error.advice}".strip())
             return
@@ -135,6 +144,12 @@ class FileLine(AnswerControl):
                 code="file-unreadable",
             ) from error
 
+    def _cleaned(self, name: str, data: bytes) -> bytes:
+        cleaned = without_metadata(name, data)
+        if self._kind != "image" or not self._max_pixels:
+            return cleaned
+        return within_pixels(cleaned, self._max_pixels)
+
     def _words(self) -> str:
         words = {
             "image": self.tr("Choose a picture"),
@@ -169,6 +184,7 @@ class FileLine(AnswerControl):
         self._name.setText(f"{self._value}{size}" if self._value else "")
         self._name.setVisible(bool(self._value))
         self._remove.setVisible(bool(self._value) and not self._read_only)
+        self._kept_inside.setVisible(self._kind != "image" and not self._read_only)
         self._hint.setVisible(not self._value and not self._read_only)
         self._choose.setVisible(not self._read_only)
 

@@ -44,3 +44,25 @@ def as_png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def within_pixels(data: bytes, longest: int) -> bytes:
+    """The picture with no edge longer than that; other bytes, and smaller pictures, as they are."""
+    held = QByteArray(data)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    kind, size = bytes(reader.format().data()), reader.size()
+    if kind not in (b"png", b"jpeg", b"webp") or not size.isValid():
+        return data
+    if max(size.width(), size.height()) <= longest or size.width() * size.height() > MOST_PIXELS:
+        return data
+    reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
+    image: QImage = reader.read()
+    target = QBuffer()
+    target.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(target, QByteArray(kind))
+    writer.setQuality(90)
+    return data if image.isNull() or not writer.write(image) else bytes(target.data().data())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from checklist_desk import begin
+from checklist_desk import PASSPHRASE, begin
 
 from inspector_app.__main__ import Container
 from inspector_app.checklists.compiled import Compiled
 from inspector_app.operations.checklist_session import begin_checklist, open_checklists
+from inspector_app.operations.program import Program
+from inspector_app.operations.set_up import open_desk
 from inspector_app.operations.start_inspection import Plan, start_inspection
 
 FORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
@@ -29,8 +31,9 @@ class OneForm(Container):
         return Compiled("visit", FORM, "visit", "1", "Visit", sha256(FORM).hexdigest())
 
 
-def test_a_new_record_reads_from_the_one_saved_last(tmp_path: Path) -> None:
-    desk = begin(OneForm(), tmp_path).desk
+def test_a_new_record_reads_from_the_one_saved_last(program: Program, tmp_path: Path) -> None:
+    begin(program, tmp_path).desk.store.close()
+    desk = open_desk(OneForm(), tmp_path / "laptop" / "inspector.db", PASSPHRASE)
     plan = Plan("EX-2026-0101", "CS9900000001", "focus", False, desk.today(), ("Inspector A (example)",))
     first, _ = start_inspection(desk, plan)
     visit = begin_checklist(desk, first, "visit")

@@ -25,6 +25,10 @@ _COLLECT_AFTER = 50_000
 """Objects made before garbage is looked for. By Python's 700 it is looked for hundreds of times while the
 window is put together, where nothing is garbage: a fifth of the start (measured).
 """
+_SWITCH_SECONDS = 0.001
+"""How long one thread of Python may keep another waiting. By Python's 5 ms a key waits 20 ms and more beside
+a busy writer (measured), longer than a frame.
+"""
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -73,6 +77,7 @@ def create_application(argv: Sequence[str], environment: Mapping[str, str]) -> Q
     if sys.platform.startswith("linux"):
         _check_platform_plugin(environment)
     gc.set_threshold(_COLLECT_AFTER, 20, 20)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     QGuiApplication.setDesktopFileName("inspector-app")
     from inspector_app.gui.theme import FUSION
 

@@ -36,10 +36,14 @@ class Badge(QLabel):
         self.show_text(text, tone, icon)
 
     def show_text(self, text: str, tone: Tone | None = None, icon: icons.Name | None = None) -> None:
-        """New words; without a tone the old tone and icon stay. An empty badge hides itself."""
+        """New words; without a tone the old tone and icon stay. An empty badge hides itself. The same words
+        again cost nothing: they would lay the whole page out anew, with each key."""
+        before = (self.text(), self._tone, self._icon_name)
         if tone is not None:
             self._tone = tone
             self._icon_name = icon
+        if before == (text, self._tone, self._icon_name) and self.isHidden() == (not text):
+            return
         self.setText(text)
         self.setVisible(bool(text))
         self.updateGeometry()

@@ -55,7 +55,9 @@ class Button(QPushButton):
         return self._key
 
     def set_words(self, text: str, icon: icons.Name | None = None) -> None:
-        """Other words (and icon) on the same button."""
+        """Other words (and icon) on the same button; the same ones again cost nothing."""
+        if (text, icon or self._icon_name) == (self.text(), self._icon_name):
+            return
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self._icon_name = icon or self._icon_name

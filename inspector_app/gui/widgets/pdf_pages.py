@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from inspector_app.gui.look import follow_look, look
 
 Index = QModelIndex | QPersistentModelIndex
+BAND = 48
+"""Lines of the screen that are drawn at once."""
 WIDEST = 118
 """In columns: a page is not drawn wider than this, however wide the window is."""
 
@@ -46,13 +49,16 @@ class _Pages(QAbstractListModel):
             return self.tr("Page {page} of {pages}").format(page=index.row() + 1, pages=len(self.ratios))
         return None
 
-    def take(self, ratios: list[float]) -> None:
-        """Other pages; pictures of pages that are still there stay until they are drawn anew."""
-        if ratios != self.ratios:
-            self.beginResetModel()
-            self.ratios = ratios
-            self.pictures = {page: image for page, image in self.pictures.items() if page < len(ratios)}
-            self.endResetModel()
+    def take(self, ratios: list[float]) -> bool:
+        """Other pages; pictures of pages that are still there stay until they are drawn anew. False where
+        there are as many of the same size."""
+        if ratios == self.ratios:
+            return False
+        self.beginResetModel()
+        self.ratios = ratios
+        self.pictures = {page: image for page, image in self.pictures.items() if page < len(ratios)}
+        self.endResetModel()
+        return True
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -74,11 +80,26 @@ class _PageDelegate(QStyledItemDelegate):
         painter.fillRect(page, QColor(Qt.GlobalColor.white))
         picture = model.pictures.get(index.row())
         if picture is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(page, picture)
+            _draw(painter, page, picture, view.viewport().rect())
         painter.setPen(QPen(QColor(look().colours.line), 1))
         painter.drawRect(page.adjusted(0, 0, -1, -1))
         view.seen(index.row())
+
+
+def _draw(painter: QPainter, page: QRect, picture: QImage, seen: QRect) -> None:
+    """Draw what can be seen of a page, band by band.
+
+    Qt blends a higher picture on a pool of threads and waits for all of them, which held up a frame by
+    5-15 ms whenever the machine had something else to do; a band of so few lines it blends in this thread.
+    """
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    scale = picture.height() / page.height()
+    for top in range(0, page.height(), BAND):
+        height = min(BAND, page.height() - top)
+        band = QRect(page.left(), page.top() + top, page.width(), height)
+        if band.intersects(seen):
+            part = QRectF(0.0, top * scale, picture.width(), height * scale)
+            painter.drawImage(QRectF(band), picture, part)
 
 
 class PdfPages(QListView):
@@ -184,16 +205,21 @@ class PdfPages(QListView):
         sizes = [self._document.pagePointSize(page) for page in range(self._document.pageCount())]
         self._fresh.clear()
         place = self.verticalScrollBar().value()
-        self._pages.take([round(size.height() / size.width(), 4) for size in sizes if size.width() > 0])
-        self.verticalScrollBar().setValue(place)
-        self.viewport().update()
+        ratios = [round(size.height() / size.width(), 4) for size in sizes if size.width() > 0]
+        if self._pages.take(ratios):
+            self.verticalScrollBar().setValue(place)
+            self.viewport().update()
+            return
+        for page in self._in_view():
+            self.seen(page)
 
     def _rendered(self, page: int, _size: QSize, image: QImage, _options: object, request: int) -> None:
         asked = self._asked.pop(request, None)
         if asked is not None and page < self.page_count and self._next is None:
-            self._pages.pictures[page] = image
             self._fresh.add(page)
-            self.viewport().update()
+            if self._pages.pictures.get(page) != image:
+                self._pages.pictures[page] = image
+                self.update(self._pages.index(page, 0))
         if self._asked:
             return
         if self._next is not None:
@@ -203,6 +229,11 @@ class PdfPages(QListView):
 
     def tell_shown(self) -> None:
         self.shown.emit()
+
+    def _in_view(self) -> list[int]:
+        seen = self.viewport().rect()
+        rects = ((page, self.visualRect(self._pages.index(page, 0))) for page in range(self.page_count))
+        return [page for page, rect in rects if rect.intersects(seen)]
 
     def _share(self) -> float:
         bar = self.verticalScrollBar()

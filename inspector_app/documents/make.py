@@ -45,6 +45,14 @@ def render_paper(paper: Paper, file_format: Format = "pdf") -> bytes:
     return render(document)
 
 
+def read_and_printed(paper: Paper) -> tuple[bytes, str, tuple[str, ...]]:
+    """PDF, plain text and what the typeface lacks, from one making of the blocks: what a preview shows."""
+    from inspector_app.documents.pages import render
+
+    document = document_of(paper)
+    return render(document), text_of_document(document), unprintable_in(document)
+
+
 def paper_text(paper: Paper) -> str:
     """The document as plain text in reading order; it says exactly what the PDF's structure tree says."""
     return text_of_document(document_of(paper))

@@ -1,4 +1,4 @@
-"""Keeps a letter's preview up to date: built on the writer thread, set in the child process, one at a time.
+"""Keeps the preview of a document up to date: built on the writer thread, set in the child, one at a time.
 
 While one preview is on its way any number of keys only marks it as outdated, so that the newest record is
 always the next to be shown and nothing piles up.
@@ -12,18 +12,20 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.errors import KnownError
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.preview import SetLetter, WordsAtHand, draft_letter, set_letter
+from inspector_app.operations.preview import SetPaper, Wish, WordsAtHand, set_paper, shown_paper
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
-    from inspector_app.inspections.letter import Letter
+    from inspector_app.inspections.paper import Paper
     from inspector_app.operations.checklist_session import ChecklistSession
 
-_SHOWN = frozenset({"inspection", "answer", "repeat", "evidence", "grade", "finding", "letter"})
+_SHOWN = frozenset(
+    {"inspection", "answer", "repeat", "evidence", "grade", "finding", "letter", "claim", "follow_up"}
+)
 
 
 class LetterFeed(QObject):
-    """`ready(SetLetter)` with every new preview, `failed(KnownError)` when there can be none."""
+    """`ready(SetPaper)` with every new preview, `failed(KnownError)` when there can be none."""
 
     ready = Signal(object)
     failed = Signal(object)
@@ -32,7 +34,7 @@ class LetterFeed(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._words = WordsAtHand()
-        self._large = False
+        self._wish = self._on_way = Wish()
         self._wanted = False
         self._busy = False
         self._outdated = False
@@ -49,10 +51,15 @@ class LetterFeed(QObject):
         """Whether a preview is on its way."""
         return self._busy
 
-    def set_large_print(self, large: bool) -> None:
-        """Standard or large print from the next preview on."""
-        if large != self._large:
-            self._large = large
+    @property
+    def wish(self) -> Wish:
+        """The document that is shown."""
+        return self._wish
+
+    def set_wish(self, wish: Wish) -> None:
+        """Another document, size or language from the next preview on."""
+        if wish != self._wish:
+            self._wish = wish
             self.refresh()
 
     def start(self) -> None:
@@ -72,22 +79,23 @@ class LetterFeed(QObject):
             self._outdated = True
             return
         self._busy, self._outdated = True, False
+        self._on_way = self._wish
         self._workbench.checklists(self._build, self._built, self._not_built)
 
-    def _build(self, sessions: list[ChecklistSession]) -> Letter:
+    def _build(self, sessions: list[ChecklistSession]) -> Paper:
         session = sessions[0]
         inspection = session.desk.inspection(session.inspection.id)
         words = self._words.of(inspection.id, sessions)
-        return draft_letter(session.desk, inspection, words, large_print=self._large)
+        return shown_paper(session.desk, inspection, words, self._on_way)
 
-    def _built(self, letter: Letter) -> None:
-        job = self._workbench.processes.run_in_process(set_letter, letter)
+    def _built(self, paper: Paper) -> None:
+        job = self._workbench.processes.run_in_process(set_paper, paper)
         job.done.connect(self._set)
         job.failed.connect(self._not_set)
         job.cancelled.connect(self._over)
 
-    def _set(self, made: SetLetter) -> None:
-        if self._wanted:
+    def _set(self, made: SetPaper) -> None:
+        if self._wanted and self._on_way == self._wish:
             self.ready.emit(made)
         self._over()
 
@@ -96,8 +104,9 @@ class LetterFeed(QObject):
         raise error
 
     def _not_built(self, error: KnownError) -> None:
+        if self._wanted and self._on_way == self._wish:
+            self.failed.emit(error)
         self._over()
-        self.failed.emit(error)
 
     def _over(self) -> None:
         self._busy = False

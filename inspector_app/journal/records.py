@@ -139,13 +139,16 @@ class Finding:
 
 
 class Letter:
-    """Fields of kind `letter`; `BLOB` is the SHA-256 of the file that was issued."""
+    """Fields of kind `letter`; `BLOB` is the SHA-256 of the file that was issued, `VERIFICATION` its
+    verification file, signed at issue, `DIGEST` the SHA-256 of the record that it says."""
 
     VERSION: Final = "version"
     STATUS: Final = "status"
     ISSUED_AT: Final = "issued_at"
     BLOB: Final = "blob"
     SUPERSEDED: Final = "superseded"
+    VERIFICATION: Final = "verification"
+    DIGEST: Final = "digest"
 
 
 INSPECTION_OPEN: Final = "open"

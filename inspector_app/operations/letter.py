@@ -68,8 +68,11 @@ def issue_letter(
 
 
 def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) -> None:
-    """Keep a final letter that was set elsewhere; KnownError when the record has changed since, or when its
-    fixed words are a proof."""
+    """Keep a final letter that was set elsewhere, with its signed verification file.
+
+    KnownError when the record has changed since, when its fixed words are a proof, or when a word in it may
+    be the name or the date of birth of a child or a member of staff (mended or dismissed, it is kept).
+    """
     if not letter.wording.reviewed:
         raise KnownError(
             "The fixed words of this language are a proof that nobody has checked yet.",
@@ -82,6 +85,10 @@ def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) 
             "Nothing was issued. Look at the letter again, then issue it.",
             code="letter-outdated",
         )
+    _refuse_identifying(desk, inspection)
+    from inspector_app.operations.verify_letter import sign_letter
+
+    verification = sign_letter(desk, inspection, letter, pdf).decode("utf-8")
     with desk.store.transaction():
         blob = desk.store.put_blob(pdf, "application/pdf", f"{inspection.reference}-v{letter.version}.pdf")
         for record, fields in desk.store.records(inspection.id, records.LETTER).items():
@@ -98,8 +105,23 @@ def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) 
                 records.Letter.BLOB: blob,
                 "large_print": letter.large_print,
                 "code": letter.record_code.short,
-                "digest": letter.record_code.digest,
+                records.Letter.DIGEST: letter.record_code.digest,
+                records.Letter.VERIFICATION: verification,
             },
+        )
+
+
+def _refuse_identifying(desk: Desk, inspection: Inspection) -> None:
+    from inspector_app.operations.check_letter import check_letter
+    from inspector_app.operations.pseudonyms import LaptopNames
+
+    found = check_letter(desk, inspection, names=LaptopNames(desk)).open
+    count = sum(1 for one in found if one.identifies)
+    if count:
+        raise KnownError(
+            "1 place may name a person." if count == 1 else f"{count} places may name a person.",
+            "Mend each, or dismiss it with a reason; until then no final letter is issued.",
+            code="letter-names",
         )
 
 

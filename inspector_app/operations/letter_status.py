@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from inspector_app.errors import KnownError
-from inspector_app.files import write_whole
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.letter import Letter
 from inspector_app.journal import records
@@ -20,7 +18,8 @@ from inspector_app.operations.letter import build_letter
 
 @dataclass(frozen=True)
 class IssuedLetter:
-    """One version that was issued. `blob` names its bytes, '' once they were erased."""
+    """One version that was issued. `blob` names its bytes, '' once they were erased; `digest` is the record's
+    SHA-256, `verification` the verification file signed at issue ('' for letters of earlier programs)."""
 
     version: int
     issued_on: date
@@ -28,6 +27,8 @@ class IssuedLetter:
     superseded: bool
     blob: str
     large_print: bool = False
+    digest: str = ""
+    verification: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def letter_status(desk: Desk, inspection: Inspection) -> LetterStatus:
             superseded=fields.get(records.Letter.SUPERSEDED) is True,
             blob=text(fields, records.Letter.BLOB),
             large_print=fields.get("large_print") is True,
+            digest=text(fields, records.Letter.DIGEST),
+            verification=text(fields, records.Letter.VERIFICATION),
         )
         for fields in desk.store.records(inspection.id, records.LETTER).values()
     ]
@@ -95,18 +98,6 @@ def issued_pdf(desk: Desk, issued: IssuedLetter) -> bytes:
             code="letter-erased",
         )
     return found
-
-
-def save_pdf(pdf: bytes, target: Path) -> Path:
-    """Write a letter to a file, whole or not at all; ``.pdf`` is added where it is missing. A folder gets a
-    file called letter.pdf. Gives the file written.
-    """
-    if target.is_dir():
-        target = target / "letter.pdf"
-    if target.suffix.lower() != ".pdf":
-        target = target.with_name(f"{target.name}.pdf")
-    write_whole(target, pdf)
-    return target
 
 
 def _number(value: object) -> int:

@@ -1,7 +1,7 @@
-"""The letter’s preview: follows the typing; made half by the writer, half by a child process.
+"""The preview of a document: follows the typing; made half by the writer, half by a child process.
 
-Building the letter is short and belongs to the writer; setting it as PDF is long and runs in a child process,
-where it holds up no key.
+Building the document is short and belongs to the writer; setting it as PDF is long and runs in a child
+process, where it holds up no key.
 """
 
 from __future__ import annotations
@@ -11,23 +11,34 @@ from dataclasses import dataclass
 
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.inspections.letter import Letter
+from inspector_app.inspections.paper import Paper
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.checklist_words import ChecklistWords, checklist_words
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.letter import build_letter
 from inspector_app.operations.letter_status import letter_status
+from inspector_app.operations.papers import PaperKind, build_paper
 from inspector_app.operations.ports import Progress
 
 
 @dataclass(frozen=True)
-class SetLetter:
-    """A letter as it is read: the PDF, the same words as plain text, and what the typeface lacks."""
+class SetPaper:
+    """A document as it is read: the PDF, the same words as plain text, and what the typeface lacks."""
 
-    letter: Letter
+    paper: Paper
     pdf: bytes
     text: str
     unprintable: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which document is to be shown, in which size and language of the fixed words."""
+
+    kind: PaperKind = "letter"
+    large_print: bool = False
+    language: str = "en"
 
 
 @dataclass
@@ -48,8 +59,31 @@ class WordsAtHand:
         return self._words
 
 
+def shown_paper(desk: Desk, inspection: Inspection, words: ChecklistWords, wish: Wish) -> Paper:
+    """The document wished for, as it stands with the last key; KnownError when it has nothing to say."""
+    if wish.kind == "letter":
+        return draft_letter(desk, inspection, words, large_print=wish.large_print, language=wish.language)
+    from inspector_app.operations.paper_offers import offers, refuse_empty
+
+    refuse_empty(offers(desk, inspection, issued=False), wish.kind)
+    return build_paper(
+        desk,
+        inspection,
+        wish.kind,
+        issued_on=desk.today(),
+        large_print=wish.large_print,
+        language=wish.language,
+        words=words,
+    )
+
+
 def draft_letter(
-    desk: Desk, inspection: Inspection, words: ChecklistWords, *, large_print: bool = False
+    desk: Desk,
+    inspection: Inspection,
+    words: ChecklistWords,
+    *,
+    large_print: bool = False,
+    language: str = "en",
 ) -> Letter:
     """The letter as it stands with the last key typed: the version that was issued and still holds, else a
     draft dated today.
@@ -64,13 +98,23 @@ def draft_letter(
         words=words,
         findings=findings_as_typed(desk, inspection.id),
         version=issued.version if issued else None,
+        language=language,
     )
 
 
-def set_letter(report: Progress, letter: Letter) -> SetLetter:
-    """Set a letter as PDF and text; for a child process."""
-    from inspector_app.documents.letter import letter_text, render_letter, unprintable
+def set_paper(report: Progress, paper: Paper) -> SetPaper:
+    """Set a document as PDF and text; for a child process."""
+    from inspector_app.documents.make import read_and_printed
 
-    pdf = render_letter(letter)
+    pdf, said, unprintable = read_and_printed(paper)
     report(1, 1)
-    return SetLetter(letter, pdf, letter_text(letter), unprintable(letter))
+    return SetPaper(paper, pdf, said, unprintable)
+
+
+def word_file(report: Progress, paper: Paper) -> bytes:
+    """The same document as DOCX; for a child process."""
+    from inspector_app.documents.make import render_paper
+
+    made = render_paper(paper, "docx")
+    report(1, 1)
+    return made

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -57,13 +58,22 @@ def verification_file(letter: Path) -> Path:
 
 def sign_letter(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) -> bytes:
     """The verification file of a letter just issued, signed with this laptop's key."""
+    code = letter.record_code
+    return sign_file(desk, inspection, letter.version, letter.date, (code.short, code.digest), pdf)
+
+
+def sign_file(
+    desk: Desk, inspection: Inspection, version: int, issued_on: date, code: tuple[str, str], pdf: bytes
+) -> bytes:
+    """The verification file of a version as its record tells of it; `code` is the record's short code and its
+    SHA-256."""
     secret = desk.store.secret(SIGNING_KEY)
     seal = LetterSeal(
         reference=inspection.reference,
-        version=letter.version,
-        issued_on=letter.date,
-        code=letter.record_code.short,
-        record_sha256=letter.record_code.digest,
+        version=version,
+        issued_on=issued_on,
+        code=code[0],
+        record_sha256=code[1],
         sha256=hashlib.sha256(pdf).hexdigest(),
         size=len(pdf),
         device=desk.device,

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.__main__ import make_program
 from inspector_app.gui import pages
 from inspector_app.gui.app import create_application
+from inspector_app.gui.pages.letter.page import LetterPage
 from inspector_app.gui.theme import Mode, Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 
@@ -72,6 +73,10 @@ class Photographer:
                 loop.exec()
             for _ in range(4):
                 self.application.processEvents()
+        page = self.opened.window.page
+        if page is not None and not getattr(page, "at_rest", True):
+            self.wait(lambda: getattr(page, "at_rest", True))
+            self.application.processEvents()
 
     def wait(self, until: Callable[[], bool], milliseconds: int = 30_000) -> None:
         """Turn the event loop until something is so."""
@@ -204,6 +209,27 @@ def inspection_level(camera: Photographer) -> None:
             shell.go(item.key)
             camera.settle()
             camera.shoot(f"{name}-{item.key.replace(':', '-')}")
+        letter_states(camera, name)
+
+
+def letter_states(camera: Photographer, name: str) -> None:
+    """The letter page with its checks, a form, a document that has nothing to say, and a version."""
+    window = camera.opened.window
+    camera.opened.shell.go("letter")
+    camera.settle()
+    page: LetterPage = window.page  # type: ignore[assignment]
+    page.show_checks()
+    camera.shoot(f"{name}-letter-checks")
+    page.preview.show_face("printed")
+    for kind in ("action-plan", "complaint"):
+        page.chooser.choose(kind)
+        camera.settle()
+        camera.shoot(f"{name}-letter-{kind}")
+    if page.side_.versions.lines:
+        page.side_.versions.lines[0].click()
+        camera.settle()
+        camera.shoot(f"{name}-letter-version")
+    page.chooser.choose("letter")
 
 
 def main(folder: Path, only: str = "") -> list[Path]:

@@ -240,27 +240,59 @@ def test_the_text_twin_says_what_the_pages_say_and_large_print_has_more_pages(wi
     ow.wait_for(lambda: page.preview.pages.page_count > standard)
 
 
-@pytest.mark.slow
-def test_printing_hands_the_very_pdf_to_the_system(
-    window_at: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def printer_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for `lp` that keeps what it is given, one file a document, and how it was called."""
     if os.name == "nt":
         pytest.skip("Windows prints by a verb of the file")
-    tools = tmp_path / "tools"
+    tools, out = folder / "tools", folder / "printed"
     tools.mkdir()
-    printed = tmp_path / "printed.pdf"
+    out.mkdir()
     command = tools / "lp"
-    command.write_text(f'#!/bin/sh\nprintf "%s " "$@" > {tmp_path}/arguments\ncat > {printed}\n')
+    command.write_text(
+        f'#!/bin/sh\nn=$(ls {out} | wc -l)\nprintf "%s " "$@" >> {folder}/arguments\ncat > {out}/$n.pdf\n'
+    )
     command.chmod(0o755)
     monkeypatch.setenv("PATH", str(tools) + os.pathsep + os.environ["PATH"])
+    return out
+
+
+@pytest.mark.slow
+def test_printing_hands_the_letter_with_its_forms_to_the_system(
+    window_at: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = printer_in(tmp_path, monkeypatch)
     made = window_at(ow.decided)
     page = letter(made)
+    ow.wait_for(lambda: page.side_.printing.what.value() == "letter action-plan accuracy")
     press(made, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     ow.wait_for(lambda: bool(page.messages.messages))
-    assert page.messages.messages[0].tone == "good"
+    assert page.messages.messages[0].text == "3 documents went to the printer."
     assert page.preview.letter is not None
-    assert printed.read_bytes() == page.preview.letter.pdf
-    assert "-n 1" in (tmp_path / "arguments").read_text()
+    assert (out / "0.pdf").read_bytes() == page.preview.letter.pdf
+    assert len(list(out.iterdir())) == 3
+    assert (tmp_path / "arguments").read_text().count("-n 1") == 3
+
+
+@pytest.mark.slow
+def test_one_document_in_two_copies_and_nothing_ticked_said_in_place(
+    window_at: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = printer_in(tmp_path, monkeypatch)
+    made = window_at(ow.decided)
+    page = letter(made)
+    page.chooser.choose("feedback")
+    ow.wait_for(lambda: page.preview.letter is not None and page.at_rest)
+    assert page.side_.printing.what.value() == "feedback"
+    page.side_.printing.copies.line.setText("2")
+    press(made, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    ow.wait_for(lambda: bool(page.messages.messages))
+    assert page.preview.letter is not None
+    assert [one.read_bytes() for one in out.iterdir()] == [page.preview.letter.pdf]
+    assert "-n 2" in (tmp_path / "arguments").read_text()
+    page.side_.printing.what.options[1].click()
+    press(made, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page.side_.printing.what_row.problem == "Tick what to print."
+    assert len(list(out.iterdir())) == 1
 
 
 @pytest.mark.slow
@@ -291,7 +323,7 @@ def test_a_final_letter_is_issued_once_the_inspection_is_finalised(window_at: Op
     made.workbench.run(look, kept.append)
     ow.wait_for(lambda: bool(kept) and page.preview.letter is not None and not page._feed.busy)
     assert page.preview.letter is not None
-    assert (page.preview.letter.letter.state, page.preview.letter.pdf) == ("final", kept[0])
+    assert (page.preview.letter.paper.state, page.preview.letter.pdf) == ("final", kept[0])
 
 
 def test_what_is_open_leads_to_its_place(window_at: Open) -> None:

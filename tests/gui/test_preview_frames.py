@@ -33,7 +33,8 @@ def test_the_same_words_again_lay_nothing_out_anew(qtbot: QtBot) -> None:
     column.addWidget(badge)
     column.addWidget(button)
     holder.show()
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
     layouts = _Layouts(holder)
     badge.show_text("2 parts missing", "attention", "state-attention")
     button.set_words("Fold")

@@ -14,9 +14,10 @@ from inspector_app.operations.checklist_session import open_checklists
 from inspector_app.operations.demo import example_desks, start_example, the_example
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.letter import keep_issued
-from inspector_app.operations.letter_status import final_letter, issued_pdf, letter_status, save_pdf
+from inspector_app.operations.letter_files import save_file
+from inspector_app.operations.letter_status import final_letter, issued_pdf, letter_status
 from inspector_app.operations.ports import no_progress
-from inspector_app.operations.preview import WordsAtHand, draft_letter, set_letter
+from inspector_app.operations.preview import WordsAtHand, draft_letter, set_paper
 from inspector_app.operations.printers import printers
 from inspector_app.operations.program import Program
 from inspector_app.operations.readiness import readiness
@@ -54,8 +55,8 @@ def test_the_preview_of_an_issued_letter_is_the_issued_letter(laptop: Desk) -> N
     words = WordsAtHand()
     current = letter_status(laptop, inspection).current
     assert current is not None
-    shown = set_letter(no_progress, draft_letter(laptop, inspection, words.of(inspection.id, sessions)))
-    assert (shown.letter.state, shown.letter.version) == ("final", current.version)
+    shown = set_paper(no_progress, draft_letter(laptop, inspection, words.of(inspection.id, sessions)))
+    assert (shown.paper.state, shown.paper.version) == ("final", current.version)
     assert shown.pdf == issued_pdf(laptop, current)
     assert "Requirement 1" in shown.text
 
@@ -74,17 +75,17 @@ def test_a_final_letter_is_not_kept_when_the_record_changed_meanwhile(laptop: De
 def test_issuing_again_supersedes_the_version_before(laptop: Desk) -> None:
     inspection = laptop.finalised()[0]
     words = WordsAtHand().of(inspection.id, open_checklists(laptop, inspection))
-    made = set_letter(no_progress, final_letter(laptop, inspection, words, large_print=True))
-    keep_issued(laptop, inspection, made.letter, made.pdf)
+    made = set_paper(no_progress, final_letter(laptop, inspection, words, large_print=True))
+    keep_issued(laptop, inspection, made.paper, made.pdf)
     first, second = letter_status(laptop, inspection).issued
     assert (first.superseded, second.superseded, second.large_print) == (True, False, True)
 
 
 def test_a_letter_is_saved_under_a_name_that_ends_in_pdf(tmp_path: Path) -> None:
-    assert save_pdf(b"%PDF", tmp_path / "letter.final").name == "letter.final.pdf"
-    assert save_pdf(b"%PDF", tmp_path).name == "letter.pdf"
+    assert save_file(b"%PDF", tmp_path / "letter.final").file.name == "letter.final.pdf"
+    assert save_file(b"%PDF", tmp_path).file.name == "letter.pdf"
     with pytest.raises(KnownError, match="does not exist"):
-        save_pdf(b"%PDF", tmp_path / "nowhere" / "x.pdf")
+        save_file(b"%PDF", tmp_path / "nowhere" / "x.pdf")
 
 
 def test_printers_are_asked_of_the_system_and_none_is_no_fault(

@@ -16,7 +16,8 @@ class SideSection(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(label(heading, "heading"))
+        self.heading = label(heading, "heading")
+        self._column.addWidget(self.heading)
         follow_look(self._restyle)
 
     def add(self, item: QWidget | QLayout) -> None:
@@ -24,6 +25,10 @@ class SideSection(QWidget):
             self._column.addWidget(item)
         else:
             self._column.addLayout(item)
+
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget at a place; the heading is at 0."""
+        self._column.insertWidget(place, widget)
 
     def say(self, text: str, *, soft: bool = False) -> None:
         """One line of text."""

@@ -102,6 +102,18 @@ def _draw(painter: QPainter, page: QRect, picture: QImage, seen: QRect) -> None:
             painter.drawImage(QRectF(band), picture, part)
 
 
+def text_of(pdf: bytes) -> str:
+    """What the pages of a file say, page after page, read from the file itself."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    said = [document.getAllText(page).text().replace("\r\n", "\n") for page in range(document.pageCount())]
+    document.close()
+    return "\n\n".join(said)
+
+
 class PdfPages(QListView):
     """`shown()` comes when the pages in view are drawn. Page Up, Page Down, arrows, Home and End scroll."""
 
@@ -132,6 +144,11 @@ class PdfPages(QListView):
     @property
     def page_count(self) -> int:
         return len(self._pages.ratios)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a page in view is still being drawn."""
+        return bool(self._asked) or self._next is not None
 
     def page_width(self) -> int:
         """Width at which pages are drawn."""

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+IDENTIFYING = ("birth-date", "name-", "initials-")
+"""Codes of results that may identify a child or a member of staff begin with one of these."""
 Where = Literal["finding", "evidence", "question", "grade", "letter"]
 
 
@@ -31,6 +33,11 @@ class CheckResult:
     place: Place
     excerpt: str = ""
     sure: bool = True
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it is about what may be a name or a date of birth: no letter is issued with it."""
+        return self.code.startswith(IDENTIFYING)
 
     @property
     def key(self) -> str:

@@ -44,8 +44,7 @@ class CheckFacts:
 def run_checks(facts: CheckFacts, lists: WordLists) -> tuple[CheckResult, ...]:
     """Everything worth mending, each thing once; names first, because they do the most harm."""
     found = {result.key: result for result in _all(facts, lists)}
-    order = ("birth-date", "name-", "initials-")
-    return tuple(sorted(found.values(), key=lambda one: not one.code.startswith(order)))
+    return tuple(sorted(found.values(), key=lambda one: not one.identifies))
 
 
 def _all(facts: CheckFacts, lists: WordLists) -> Iterator[CheckResult]:

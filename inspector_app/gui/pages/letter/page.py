@@ -1,216 +1,281 @@
-"""The letter: what the record says, as it will be printed; saved, printed and issued from here."""
+"""The letter and all documents that go with it: seen, checked, issued, saved and printed from here."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QStandardPaths
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.letter_feed import LetterFeed
-from inspector_app.gui.pages.letter.side import ISSUE, PRINT, SAVE, LetterSide
-from inspector_app.gui.printing import Printing, PrintWish
-from inspector_app.gui.widgets.letter_preview import LetterPreview
+from inspector_app.gui.pages.letter.checks import ChecksPanel
+from inspector_app.gui.pages.letter.chooser import DocumentChooser, version_words
+from inspector_app.gui.pages.letter.issuing import Issuing
+from inspector_app.gui.pages.letter.paper_out import PaperOut
+from inspector_app.gui.pages.letter.print_section import PRINT, VERSION
+from inspector_app.gui.pages.letter.side import ISSUE, SAVE, LetterSide, file_name
+from inspector_app.gui.widgets.letter_preview import PRINTED, LetterPreview
 from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.letter import keep_issued
-from inspector_app.operations.letter_status import (
-    IssuedLetter,
-    LetterStatus,
-    final_letter,
-    issued_pdf,
-    letter_status,
-    save_pdf,
-)
-from inspector_app.operations.preview import SetLetter, set_letter
-from inspector_app.operations.printers import printers
+from inspector_app.operations.check_letter import bring_back, dismiss
+from inspector_app.operations.check_steps import CheckBoard, CheckStep, check_board
+from inspector_app.operations.letter_files import OpenedVersion, open_version
+from inspector_app.operations.letter_status import IssuedLetter, LetterStatus, letter_status
+from inspector_app.operations.paper_offers import Language, Offer, languages, offers
+from inspector_app.operations.preview import SetPaper, Wish
 
 if TYPE_CHECKING:
-    from inspector_app.gui.processes import LongJob
     from inspector_app.gui.workbench import Workbench
-    from inspector_app.inspections.letter import Letter
     from inspector_app.operations.checklist_session import ChecklistSession
     from inspector_app.operations.desk import Desk
 
-TURN = "letter.turn"
+TURN, CHECK = "letter.turn", "letter.check"
+CHECKS = "checks"
+Standing = tuple[LetterStatus, tuple[Offer, ...], tuple[Language, ...], bool]
+_CHECKED = ("inspection", "answer", "repeat", "evidence", "grade", "finding", "follow_up", "claim")
 
 
 class LetterPage(Page):
-    """The preview fills the page; what can be done with it stands at the side, and each has its key."""
+    """The document fills the page; what can be done with it stands at the side, and each has its key."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("letter", "Letter", "made from the record, nothing is typed here")
         self._workbench = workbench
         self._status: LetterStatus | None = None
-        self._practice = False
-        self._issuing: LongJob | None = None
+        self._opened: OpenedVersion | None = None
+        self._offers: tuple[Offer, ...] = ()
+        self._checking = self._check_again = False
         self._register()
         self.side_ = LetterSide(workbench.actions)
         self.side = self.side_
+        self.chooser = DocumentChooser()
         self.preview = LetterPreview()
+        self.checks = ChecksPanel()
+        self.preview.add_face(CHECKS, self.tr("Checks"), self.checks)
+        self.preview.bar.addWidget(self.chooser)
+        self.preview.bar.move(self.chooser, 0)
         self.fill(self.preview)
         self._feed = LetterFeed(workbench, self)
-        self._printing = Printing(self)
+        self.out = PaperOut(self, workbench, self._feed)
+        self._issuing = Issuing(self, workbench, self._feed)
         self._connect()
-        workbench.at_close(self._printing.stop)
-        self._ask_printers()
+
+    @property
+    def opened(self) -> OpenedVersion | None:
+        """The version that is shown as it was issued; None while the record is shown as it stands."""
+        return self._opened
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is on its way to the screen."""
+        return not (self._feed.busy or self._checking or self.preview.pages.drawing)
 
     def arrive(self) -> None:
         actions = self._workbench.actions
-        actions.bind(SAVE, self.save)
-        actions.bind(PRINT, self.print_letter)
-        actions.bind(ISSUE, self.issue)
-        actions.bind(TURN, self.preview.turn)
+        for action, call in (
+            (SAVE, self.out.save),
+            (PRINT, self.out.print_documents),
+            (ISSUE, self.issue),
+            (TURN, self.preview.turn),
+            (CHECK, self.show_checks),
+        ):
+            actions.bind(action, call)
         actions.set_enabled(ISSUE, False)
-        self._feed.start()
-        self._ask_status()
+        if self._opened is None:
+            self._feed.start()
+        self._ask()
 
     def leave(self) -> None:
-        for action in (SAVE, PRINT, ISSUE, TURN):
+        for action in (SAVE, PRINT, ISSUE, TURN, CHECK):
             self._workbench.actions.unbind(action)
         self._feed.stop()
 
-    def save(self) -> None:
-        """Save what the preview shows under the name at the side."""
-        if self.preview.letter is None:
-            return
-        self._save(self.preview.letter.pdf)
+    def show_detail(self, detail: str) -> None:
+        """``checks`` turns to the checks."""
+        if detail == CHECKS:
+            self.show_checks()
 
-    def print_letter(self) -> None:
-        """Hand the letter to the system's printing."""
-        made = self.preview.letter
-        if made is None or self._printing.busy:
-            return
-        copies = int(self.side_.copies.value() or "1")
-        if not 0 < copies < 100:
-            self.side_.copies.tell_problem(self.tr("Print 1 to 99 copies."))
-            return
-        wish = PrintWish(f"{made.letter.reference} letter", copies, self.side_.printer.value())
-        self._printing.send(made.pdf, wish)
+    def show_checks(self) -> None:
+        """The checks before issue, with the keyboard on the first of them."""
+        self.preview.show_face(CHECKS)
+        self.preview.face.setFocus()
 
     def issue(self) -> None:
-        """Freeze the final letter as the next version."""
-        if self._issuing is None:
-            self._workbench.checklists(self._build_final, self._set_final)
+        """Freeze the final letter as the next version, unless something in it may name a person."""
+        board = self.checks.board
+        if board is not None and board.held:
+            self.show_checks()
+            words = self.tr("The letter is held back.")
+            self.show_message(Message(words, self.side_.held.text(), "attention"))
+            return
+        self._issuing.begin(large_print=self.side_.large_print)
 
     def _register(self) -> None:
         where = self.tr("Letter")
         for spec in (
-            ActionSpec(SAVE, self.tr("Save letter"), "Ctrl+Shift+S", where),
+            ActionSpec(SAVE, self.tr("Save"), "Ctrl+Shift+S", where),
             ActionSpec(PRINT, self.tr("Print"), "Ctrl+P", where, icon="print"),
             ActionSpec(ISSUE, self.tr("Issue final letter"), "Ctrl+Shift+I", where),
             ActionSpec(TURN, self.tr("Show as text or as printed"), "Ctrl+T", where),
+            ActionSpec(CHECK, self.tr("Show the checks before issue"), "Ctrl+Shift+K", where),
         ):
             self._workbench.actions.ensure(spec)
 
     def _connect(self) -> None:
         self._feed.ready.connect(self._show)
-        self._feed.failed.connect(self.preview.show_failure)
-        self._printing.printed.connect(self._printed)
-        self._printing.failed.connect(self._failed)
+        self._feed.failed.connect(self._show_nothing)
         self._workbench.changed.connect(self._changed)
-        self.side_.large_print_wanted.connect(self._feed.set_large_print)
-        self.side_.version_wanted.connect(self._save_version)
+        self._workbench.inspection_changed.connect(self._other_inspection)
+        self.chooser.kind_chosen.connect(self._show_kind)
+        self.chooser.version_chosen.connect(self._ask_version)
+        self.side_.look_wanted.connect(self._look_chosen)
+        self.side_.versions.version_wanted.connect(self.chooser.choose)
+        self.side_.versions.file_wanted.connect(self.out.look_up)
+        self._issuing.issued.connect(self._issued)
+        self.checks.wanted.connect(self._workbench.go)
+        self.checks.dismissed.connect(self._dismiss)
+        self.checks.brought_back.connect(self._bring_back)
 
-    def _show(self, made: SetLetter) -> None:
-        self.preview.show_letter(made)
-        self.side_.show_unprintable(made.unprintable)
+    def _show(self, made: SetPaper) -> None:
+        if self._opened is None:
+            self.preview.show_letter(made)
+            self.side_.show_unprintable(made.unprintable)
 
-    def _ask_printers(self) -> None:
-        """In the child, since asking can take seconds where a printer does not answer."""
-        job = self._workbench.processes.run_in_process(printers)
-        job.done.connect(self.side_.show_printers)
+    def _show_nothing(self, error: KnownError) -> None:
+        if self._opened is None:
+            self.preview.show_failure(error)
+            self.side_.show_unprintable(())
 
-    def _ask_status(self) -> None:
+    def _look_chosen(self) -> None:
+        if isinstance(self.chooser.current, IssuedLetter):
+            self.chooser.choose("letter")
+        else:
+            self._show_kind(self.chooser.current)
+
+    def _show_kind(self, kind: str) -> None:
+        self._opened = None
+        side = self.side_
+        wish = Wish(kind, side.large_print, side.language.value() or "en")  # type: ignore[arg-type]
+        self._feed.set_wish(wish)
+        self._feed.start()
+        self._name_file()
+        self._show_offers()
+
+    def _ask_version(self, issued: IssuedLetter) -> None:
+        inspection_id = self._workbench.inspection_id
+        self._workbench.run(
+            lambda desk: open_version(desk, desk.inspection(inspection_id), issued), self._show_version
+        )
+
+    def _show_version(self, opened: OpenedVersion) -> None:
+        self._opened = opened
+        self._feed.stop()
+        words = self.tr("{version}. Every byte is as it was issued.")
+        if not opened.proof.unaltered:
+            words = self.tr("{version}. Altered since it was issued: do not rely on it.")
+            self.show_message(Message(opened.proof.message, opened.proof.advice, "bad"))
+        self.preview.show_file(opened.pdf, words.format(version=version_words(opened.issued)))
+        if self.preview.face.value() == CHECKS:
+            self.preview.show_face(PRINTED)
+        self.side_.show_unprintable(())
+        self._name_file()
+        self._show_offers()
+
+    def _ask(self) -> None:
         inspection_id = self._workbench.inspection_id
         if inspection_id:
-            self._workbench.run(
-                lambda desk: (letter_status(desk, desk.inspection(inspection_id)), desk.realm != "live"),
-                self._show_status,
-            )
+            self._workbench.run(lambda desk: _look(desk, inspection_id), self._show_standing)
+            self._ask_checks()
 
-    def _show_status(self, found: tuple[LetterStatus, bool]) -> None:
-        self._status, self._practice = found
-        self.side_.show_status(self._status, practice=self._practice)
+    def _show_standing(self, found: Standing) -> None:
+        self._status, self._offers, known, practice = found
+        self.side_.show_status(self._status, practice=practice)
+        self.side_.show_languages(known)
+        self.chooser.show_documents(self._offers, self._status.issued)
         self._workbench.actions.set_enabled(ISSUE, self._status.may_issue)
-        if not self.side_.target.value():
-            self.side_.target.line.setText(str(_default_target(self._status.reference)))
+        self._name_file()
+        self._show_offers()
+        order_by_layout(self.side_)
 
-    def _save(self, pdf: bytes) -> None:
-        target = self.side_.target.path
-        if target is None:
-            self.side_.save_row.show_problem(self.tr("Say where to save it, such as a folder on the stick."))
-            self.side_.focus_target()
+    def _show_offers(self) -> None:
+        if self._status is not None:
+            current = self.chooser.current
+            shown = VERSION if isinstance(current, IssuedLetter) else current
+            self.side_.printing.show_documents(self._offers, shown)
+
+    def _name_file(self) -> None:
+        if self._status is None:
             return
-        self.side_.save_row.show_problem("")
-        self._workbench.run(lambda _: save_pdf(pdf, target), self._saved, self._not_saved)
+        current, large = self.chooser.current, self.side_.large_print
+        if isinstance(current, IssuedLetter):
+            self.side_.name_file(f"{self._status.reference}-letter-v{current.version}")
+        else:
+            self.side_.name_file(file_name(self._status.reference, current, large_print=large))
 
-    def _saved(self, target: Path) -> None:
-        where = self.tr("In {folder}").format(folder=target.parent)
-        self.show_message(Message(self.tr("Saved {name}.").format(name=target.name), where, "good"))
+    def _ask_checks(self) -> None:
+        if self._checking:
+            self._check_again = True
+        elif self._workbench.inspection_id:
+            self._checking, self._check_again = True, False
+            self._workbench.checklists(_check, self._show_checks, self._not_checked)
 
-    def _not_saved(self, error: KnownError) -> None:
-        self.side_.save_row.show_problem(f"{error.message} {error.advice}")
-        self.side_.focus_target()
+    def _show_checks(self, board: CheckBoard) -> None:
+        self._checking = False
+        self.checks.show_board(board)
+        count = len(board.open)
+        words = self.tr("Checks ({count})").format(count=count) if count else self.tr("Checks")
+        self.preview.name_face(CHECKS, words)
+        order_by_layout(self.preview)
+        self.side_.show_held(board.held)
+        if self._check_again:
+            self._ask_checks()
 
-    def _save_version(self, issued: IssuedLetter) -> None:
-        self._workbench.run(lambda desk: issued_pdf(desk, issued), self._save)
+    def _not_checked(self, error: KnownError) -> None:
+        self._checking = False
+        self.show_message(Message.of(error))
 
-    def _build_final(self, sessions: list[ChecklistSession]) -> Letter:
-        desk = sessions[0].desk
-        inspection = desk.inspection(sessions[0].inspection.id)
-        words = self._feed.words.of(inspection.id, sessions)
-        return final_letter(desk, inspection, words, large_print=self.side_.large_print)
-
-    def _set_final(self, letter: Letter) -> None:
-        job = self._workbench.processes.run_in_process(set_letter, letter)
-        self._issuing = job
-        job.done.connect(self._keep_final)
-        job.failed.connect(self._bug)
-        job.cancelled.connect(self._issue_over)
-
-    def _keep_final(self, made: SetLetter) -> None:
-        self._issue_over()
+    def _dismiss(self, step: CheckStep, reason: str) -> None:
         inspection_id = self._workbench.inspection_id
 
-        def keep(desk: Desk) -> SetLetter:
-            keep_issued(desk, desk.inspection(inspection_id), made.letter, made.pdf)
-            return made
+        def job(desk: Desk) -> None:
+            dismiss(desk, desk.inspection(inspection_id), step.result, reason)
 
-        self._workbench.run(keep, self._issued)
+        self._workbench.run(job, None, lambda error: self.checks.show_problem(step, str(error)))
 
-    def _issued(self, made: SetLetter) -> None:
+    def _bring_back(self, step: CheckStep) -> None:
+        inspection_id = self._workbench.inspection_id
+        self._workbench.run(lambda desk: bring_back(desk, desk.inspection(inspection_id), step.result.key))
+
+    def _issued(self, made: SetPaper) -> None:
+        self.chooser.choose("letter")
         self.preview.show_letter(made)
         words = self.tr("Version {version} is issued and kept in the record.")
         advice = self.tr("Save it or print it for the service. A later correction makes the next version.")
-        self.show_message(Message(words.format(version=made.letter.version), advice, "good"))
-
-    def _issue_over(self) -> None:
-        self._issuing = None
-
-    def _bug(self, error: BaseException) -> None:
-        self._issuing = None
-        raise error
-
-    def _printed(self) -> None:
-        self.show_message(Message(self.tr("The letter went to the printer."), "", "good"))
-
-    def _failed(self, error: KnownError) -> None:
-        self.show_message(Message.of(error))
+        version = words.format(version=made.paper.version)
+        self.show_message(Message(version, advice, "good", self.tr("Save it")), self.out.save)
 
     def _changed(self, changed: Changed) -> None:
-        if changed.inspection == self._workbench.inspection_id and changed.about("inspection", "letter"):
-            self._ask_status()
+        if changed.inspection == self._workbench.inspection_id and self.isVisible():
+            if changed.about("inspection", "letter", "finding", "grade", "follow_up", "claim"):
+                self._ask()
+            elif changed.about(*_CHECKED):
+                self._ask_checks()
+
+    def _other_inspection(self, _: str) -> None:
+        self._opened = None
 
 
-def _default_target(reference: str) -> Path:
-    """A PDF named after the reference in the user's documents."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in reference)
-    return Path(folder or Path.home()) / f"{name}-letter.pdf"
+def _look(desk: Desk, inspection_id: str) -> Standing:
+    inspection = desk.inspection(inspection_id)
+    status = letter_status(desk, inspection)
+    offered = offers(desk, inspection, issued=status.current is not None)
+    return status, offered, languages(inspection.framework), desk.realm != "live"
+
+
+def _check(sessions: list[ChecklistSession]) -> CheckBoard:
+    desk = sessions[0].desk
+    return check_board(desk, desk.inspection(sessions[0].inspection.id), sessions)
 
 
 def make(workbench: Workbench) -> Page:

@@ -26,6 +26,7 @@ from inspector_app.gui import pages
 from inspector_app.gui.app import create_application
 from inspector_app.gui.pages.letter.page import LetterPage
 from inspector_app.gui.theme import Mode, Theme
+from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
 
 WIDTH, HEIGHT = 1366, 768
@@ -73,10 +74,18 @@ class Photographer:
                 loop.exec()
             for _ in range(4):
                 self.application.processEvents()
-        page = self.opened.window.page
-        if page is not None and not getattr(page, "at_rest", True):
-            self.wait(lambda: getattr(page, "at_rest", True))
+        if not self.drawn():
+            self.wait(self.drawn)
             self.application.processEvents()
+
+    def drawn(self) -> bool:
+        """Whether every letter on the screen stands there as it is to be seen."""
+        page = self.opened.window.page
+        if page is None or not getattr(page, "drawn", True):
+            return page is None
+        roots = [page, *([page.side] if page.side is not None else [])]
+        previews = [one for root in roots for one in root.findChildren(LetterPreview) if one.isVisible()]
+        return all(one.nothing.says or (one.pages.page_count and not one.pages.drawing) for one in previews)
 
     def wait(self, until: Callable[[], bool], milliseconds: int = 30_000) -> None:
         """Turn the event loop until something is so."""

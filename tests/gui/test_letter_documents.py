@@ -56,7 +56,7 @@ def page_at(
             made.shell.go("letter")
             page = made.window.page
             assert isinstance(page, LetterPage)
-            ow.wait_for(lambda: page.preview.letter is not None and page._status is not None and page.at_rest)
+            ow.wait_for(lambda: page.preview.letter is not None and page._status is not None and page.drawn)
             return page
 
         yield at
@@ -79,7 +79,7 @@ def key(page: LetterPage, key_: Qt.Key, modifier: Qt.KeyboardModifier = CTRL_SHI
 def shown(page: LetterPage, kind: str) -> str:
     """The name of the document that stands on the screen once it has come to rest, '' for none."""
     page.chooser.choose(kind)
-    ow.wait_for(lambda: page.at_rest)
+    ow.wait_for(lambda: page.drawn)
     made = page.preview.letter
     return type(made.paper).__name__ if made is not None else ""
 
@@ -169,17 +169,17 @@ def test_a_version_is_issued_signed_opened_saved_and_looked_up(
     key(page, Qt.Key.Key_I)
     ow.wait_for(lambda: page._status is not None and page._status.current is not None)
     page.side_.target.line.setText(str(tmp_path / "first.pdf"))
-    ow.wait_for(lambda: page.at_rest and page.preview.letter is not None)
+    ow.wait_for(lambda: page.drawn and page.preview.letter is not None)
     key(page, Qt.Key.Key_S)
     ow.wait_for(lambda: (tmp_path / "first.pdf.verify").exists())
     first = (tmp_path / "first.pdf").read_bytes()
     assert by_signature(first, (tmp_path / "first.pdf.verify").read_bytes()).unaltered
     key(page, Qt.Key.Key_I)
     ow.wait_for(lambda: page._status is not None and len(page._status.issued) == 2)
-    ow.wait_for(lambda: len(page.side_.versions.lines) == 2 and page.at_rest)
+    ow.wait_for(lambda: len(page.side_.versions.lines) == 2 and page.drawn)
     assert "superseded" in page.side_.versions.lines[1].text()
     page.side_.versions.lines[1].click()
-    ow.wait_for(lambda: page.opened is not None and page.at_rest)
+    ow.wait_for(lambda: page.opened is not None and page.drawn)
     assert page.opened is not None and page.opened.pdf == first
     assert "Every byte is as it was issued" in page.preview.words.text()
     page.preview.show_face("text")

@@ -281,7 +281,7 @@ def test_one_document_in_two_copies_and_nothing_ticked_said_in_place(
     made = window_at(ow.decided)
     page = letter(made)
     page.chooser.choose("feedback")
-    ow.wait_for(lambda: page.preview.letter is not None and page.at_rest)
+    ow.wait_for(lambda: page.preview.letter is not None and page.drawn)
     assert page.side_.printing.what.value() == "feedback"
     page.side_.printing.copies.line.setText("2")
     press(made, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

@@ -14,7 +14,6 @@ from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.pdf_pages import PdfPages, text_of
 from inspector_app.gui.widgets.reading_order import order_for_reading
 from inspector_app.gui.widgets.segmented import Segmented
-from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.preview import SetPaper
 
 PRINTED, TEXT = "printed", "text"
@@ -36,8 +35,8 @@ class LetterPreview(QWidget):
         self.file = b""
         self._said = ""
         self._faces: dict[str, QWidget] = {}
-        self._words: dict[str, str] = {}
-        self.face = Segmented(parent=self)
+        self._words = {PRINTED: self.tr("As printed"), TEXT: self.tr("As text")}
+        self.face = Segmented([Choice(name, said) for name, said in self._words.items()], parent=self)
         self.face.set_question(self.tr("How to show the letter"))
         self.words = label(self.tr("The letter is being set."), "soft")
         self.pages = PdfPages(self)
@@ -49,8 +48,8 @@ class LetterPreview(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.nothing)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.add_face(PRINTED, self.tr("As printed"), self.pages)
-        self.add_face(TEXT, self.tr("As text"), self.text)
+        for name, widget in ((PRINTED, self.pages), (TEXT, self.text)):
+            self.add_face(name, self._words[name], widget)
         self.face.show_value(PRINTED)
         self._stack.setCurrentWidget(self.pages)
         self.bar = FlowLayout(gap=3)
@@ -64,7 +63,6 @@ class LetterPreview(QWidget):
         order_for_reading(self)
         self.face.committed.connect(self.show_face)
         self.pages.shown.connect(self.tell_shown)
-        order_by_layout(self)
         follow_look(self._restyle)
 
     def add_face(self, name: str, words: str, widget: QWidget) -> None:

@@ -83,12 +83,6 @@ class FindingsPage(Page):
         if form is not None:
             form.leave()
 
-    @property
-    def at_rest(self) -> bool:
-        """Whether nothing is on its way to the screen."""
-        preview = self._preview
-        return not (self._feed.busy or self._asked or (preview is not None and preview.pages.drawing))
-
     def show_detail(self, detail: str) -> None:
         """Open the finding with this id, or go to the suggestion of this clause."""
         self._wanted = detail

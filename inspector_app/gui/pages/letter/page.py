@@ -67,7 +67,7 @@ class LetterPage(Page):
         return self._opened
 
     @property
-    def at_rest(self) -> bool:
+    def drawn(self) -> bool:
         """Whether nothing is on its way to the screen."""
         return not (self._feed.busy or self._checking or self.preview.pages.drawing)
 

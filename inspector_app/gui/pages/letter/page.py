@@ -16,6 +16,7 @@ from inspector_app.gui.pages.letter.print_section import PRINT, VERSION
 from inspector_app.gui.pages.letter.side import ISSUE, SAVE, LetterSide, file_name
 from inspector_app.gui.widgets.letter_preview import PRINTED, LetterPreview
 from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.gui.widgets.reading_order import order_for_reading
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.check_letter import bring_back, dismiss
@@ -55,6 +56,7 @@ class LetterPage(Page):
         self.preview.add_face(CHECKS, self.tr("Checks"), self.checks)
         self.preview.bar.addWidget(self.chooser)
         self.preview.bar.move(self.chooser, 0)
+        order_for_reading(self.preview)
         self.fill(self.preview)
         self._feed = LetterFeed(workbench, self)
         self.out = PaperOut(self, workbench, self._feed)

@@ -14,6 +14,7 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.path_line import PathLine
+from inspector_app.gui.widgets.reading_order import order_for_reading
 from inspector_app.operations.letter_status import IssuedLetter
 from inspector_app.operations.verify_letter import LetterProof
 
@@ -51,6 +52,7 @@ class VersionsSection(SideSection):
             old.deleteLater()
         self.lines = [self._line(place, one) for place, one in enumerate(reversed(issued))]
         self.none.setVisible(not self.lines)
+        order_for_reading(self)
 
     def show_proof(self, proof: LetterProof) -> None:
         """What a file turned out to be."""

@@ -38,8 +38,22 @@ def equal_atoms(left: Atom, right: Atom) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return to_boolean(left) == to_boolean(right)
     if isinstance(left, float) or isinstance(right, float):
-        return to_number(left) == to_number(right)
+        return equal_numbers(to_number(left), to_number(right))
     return equal_texts(left, right)
+
+
+TOLERANCE = 1e-12
+"""What two equal numbers may differ by, so that 0.1 + 0.2 is 0.3, as in ODK Collect."""
+
+
+def equal_numbers(left: float, right: float) -> bool:
+    """Equal but for what reckoning with binary fractions adds."""
+    return left == right or abs(left - right) < TOLERANCE
+
+
+def other_numbers(left: float, right: float) -> bool:
+    """Not equal; NaN differs from everything."""
+    return not equal_numbers(left, right)
 
 
 def atoms(value: Value) -> list[Atom]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector_app.xpath.ast import Binary, Call, Expr, Filter, Literal, Logic, Negate, Number, Path, unparse
-from inspector_app.xpath.compare import ORDER, differ, equal, ordered
+from inspector_app.xpath.compare import ORDER, differ, equal, equal_numbers, ordered, other_numbers
 from inspector_app.xpath.errors import XPathError
 from inspector_app.xpath.model import Closure, Host, Node, Nodes, Scope, Value
 from inspector_app.xpath.parser import parse
@@ -215,7 +215,7 @@ class Compiler:
                 return _text_equality(self.nodes(path), constant.value, expr.op == "=")
             if kind_of(path) == "nodes" and isinstance(constant, Number):
                 return _number_test(
-                    self.nodes(path), constant.value, operator.eq if expr.op == "=" else operator.ne
+                    self.nodes(path), constant.value, equal_numbers if expr.op == "=" else other_numbers
                 )
         left, right = self.value(expr.left), self.value(expr.right)
         if expr.op == "=":

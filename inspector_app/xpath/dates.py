@@ -10,6 +10,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
+from inspector_app.xpath.calendar_words import days, months
+
 _TEXT = re.compile(
     r"\s*(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:T(?P<clock>\d{2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?)?)(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?\s*",
@@ -22,8 +24,6 @@ _CLOCK = re.compile(
 )
 EPOCH = date(1970, 1, 1)
 _DAY = 86400.0
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @lru_cache(maxsize=4096)
@@ -110,14 +110,16 @@ def datetime_text(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def format_moment(moment: datetime, pattern: str) -> str:
-    """By the escapes of the ODK XForms specification, section format-date; others stay as they are."""
+def format_moment(moment: datetime, pattern: str, language: str = "") -> str:
+    """By the escapes of the ODK XForms specification, section format-date; others stay as they are. Names are
+    in the language of the form.
+    """
     parts = {
         "Y": f"{moment.year:04}",
         "y": f"{moment.year % 100:02}",
         "m": f"{moment.month:02}",
         "n": str(moment.month),
-        "b": _MONTHS[moment.month - 1],
+        "b": months(language)[moment.month - 1],
         "d": f"{moment.day:02}",
         "e": str(moment.day),
         "H": f"{moment.hour:02}",
@@ -125,7 +127,7 @@ def format_moment(moment: datetime, pattern: str) -> str:
         "M": f"{moment.minute:02}",
         "S": f"{moment.second:02}",
         "3": f"{moment.microsecond // 1000:03}",
-        "a": _DAYS[moment.weekday()],
+        "a": days(language)[moment.weekday()],
         "%": "%",
     }
     return re.sub(r"%(.)", lambda found: parts.get(found[1], found[0]), pattern)

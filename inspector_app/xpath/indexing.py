@@ -115,6 +115,8 @@ def look_up(index: Index, wanted: Value) -> Sequence[Node] | None:
     if isinstance(wanted, bool):
         return None
     if isinstance(wanted, float):
+        if wanted % 1:
+            return None  # fractions may differ a little and still be equal
         return _by_number(index).get(wanted, NO_NODES)
     if isinstance(wanted, str):
         return None if _is_date(wanted) else index.by_text.get(wanted, NO_NODES)

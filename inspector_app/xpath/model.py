@@ -63,6 +63,10 @@ class Host(Protocol):
         """The node above the root element of the primary instance."""
 
     @property
+    def language(self) -> str:
+        """The language chosen, as the form names it; '' for a form without languages."""
+
+    @property
     def indexes(self) -> dict[tuple[int, str], Index]:
         """Room for the hash indexes of constant node lists; lives as long as those lists."""
 

@@ -231,6 +231,15 @@ class _Walker:
                 self.choice_names.add("/" + "/".join(place.path or ()))
         return []
 
+    def format_date(self, call: Call, here: Place) -> list[Place]:
+        """Names of months and days are in the language chosen."""
+        pattern = call.args[1]
+        if not isinstance(pattern, Literal) or "%a" in pattern.value or "%b" in pattern.value:
+            self.translated = True
+        for arg in call.args:
+            self.value(arg, here)
+        return []
+
     def itext(self, call: Call, here: Place) -> list[Place]:
         self.translated = True
         self.value(call.args[0], here)
@@ -246,6 +255,8 @@ _SPECIAL = {
     "indexed-repeat": _Walker.indexed_repeat,
     "jr:choice-name": _Walker.choice_name,
     "jr:itext": _Walker.itext,
+    "format-date": _Walker.format_date,
+    "format-date-time": _Walker.format_date,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspector_app.forms.codecs.itext import read_text
@@ -11,6 +12,7 @@ from inspector_app.forms.definition.expressions import ExpressionBook
 from inspector_app.forms.definition.model import (
     Action,
     Control,
+    Expression,
     Item,
     Itemset,
     NodeDefinition,
@@ -21,6 +23,7 @@ from inspector_app.forms.engine.graph import ITEM
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.ast import Path as PathTree
+from inspector_app.xpath.ast import Step
 from inspector_app.xpath.functions.nodesets import absolute_names
 from inspector_app.xpath.references import result_places
 
@@ -211,7 +214,7 @@ class BodyReader:
     def _action(self, element: _Element, context: Path) -> Action:
         place = f"a {local(element)} at /{'/'.join(context)}"
         ref = element.get("ref") or self.bind_refs.get(element.get("bind") or "") or "."
-        target = self.names_of(ref, context, place)
+        target, where = self._target(ref, context, place)
         names = (element.get(f"{{{_EVENTS_NAMESPACE}}}event") or element.get("event") or "").split()
         events = frozenset(_EVENTS[name] for name in names if name in _EVENTS)
         value = element.get("value")
@@ -221,7 +224,18 @@ class BodyReader:
                 AuthorWarning("unbound-action", "/" + "/".join(target), f"{place} sets what is not there")
             )
         expression = self.book.compile(value, target, place) if value and not locates else None
-        return Action(events, target, expression, all_text(element), context, locates)
+        return Action(events, target, expression, all_text(element), context, locates, where)
+
+    def _target(self, ref: str, context: Path, place: str) -> tuple[Path, Expression | None]:
+        """The path an action writes to, and the expression that chooses among its nodes if there is one."""
+        expression = self.book.compile(ref, context, place)
+        tree = expression.compiled.tree
+        if isinstance(tree, PathTree) and any(step.predicates for step in tree.steps):
+            bare = replace(tree, steps=tuple(Step(step.axis, step.test) for step in tree.steps))
+            names = absolute_names(bare, context)
+            if names is not None:
+                return names, expression
+        return self.names_of(ref, context, place), None
 
     def model_actions(self, model: _Element) -> None:
         """The actions that stand in the model."""

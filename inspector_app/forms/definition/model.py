@@ -100,7 +100,8 @@ class Control:
 class Action:
     """A setvalue: at the events named, `target` gets the value of the expression or the literal.
 
-    `locates` marks a setgeopoint, whose value is the place of the device.
+    `locates` marks a setgeopoint, whose value is the place of the device. `where` stands for a target that is
+    chosen by predicates; it is read at the node of `source`.
     """
 
     events: frozenset[str]
@@ -109,6 +110,7 @@ class Action:
     literal: str
     source: Path
     locates: bool = False
+    where: Expression | None = None
 
 
 @dataclass(slots=True)
@@ -228,8 +230,9 @@ class Translations:
     with_outputs: set[str] = field(default_factory=set)
 
     def find(self, language: str, text_id: str) -> TextForms | None:
-        """The text in that language, else in the default one."""
+        """The text in that language, else in the default one, else in the first that has it."""
         found = self.texts.get(language, {}).get(text_id)
-        if found is None and self.languages and language != self.languages[0]:
-            found = self.texts[self.languages[0]].get(text_id)
+        if found is None:
+            others = (self.texts[one].get(text_id) for one in self.languages)
+            found = next((one for one in others if one is not None), None)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspector_app.forms.definition.model import Action
+from inspector_app.forms.definition.model import Action, Path
 from inspector_app.forms.engine.recompute import Engine
 from inspector_app.forms.engine.storing import stored_text
 from inspector_app.forms.instance.tree import TreeNode
@@ -31,7 +31,7 @@ def run_actions(engine: Engine, actions: Iterable[Action], source: TreeNode) -> 
     """Run actions that an event at `source` set off; the nodes they wrote to."""
     written: list[TreeNode] = []
     for action in actions:
-        for target in _targets(action, source):
+        for target in _targets(engine, action, source):
             if action.locates:
                 value: Value = engine.record.location()
             elif action.value is not None:
@@ -44,15 +44,27 @@ def run_actions(engine: Engine, actions: Iterable[Action], source: TreeNode) -> 
     return written
 
 
-def _targets(action: Action, source: TreeNode) -> list[TreeNode]:
+def _targets(engine: Engine, action: Action, source: TreeNode) -> list[TreeNode]:
+    if action.where is None:
+        return _below(action.target, source)
+    chosen = (
+        one
+        for node in _below(action.source, source)
+        for one in action.where.compiled.nodes(node, engine.record)
+    )
+    return list({one.key: one for one in chosen if isinstance(one, TreeNode)}.values())
+
+
+def _below(path: Path, source: TreeNode) -> list[TreeNode]:
+    """The nodes of a path that share the most repeat instances with the source."""
     shared = 0
-    for mine, theirs in zip(source.definition.path, action.target, strict=False):
+    for mine, theirs in zip(source.definition.path, path, strict=False):
         if mine != theirs:
             break
         shared += 1
     top = source.ancestor(shared)
     found = [] if top is None else [top]
-    for name in action.target[shared:]:
+    for name in path[shared:]:
         found = [child for node in found for child in node.by.get(name, ())]
     return found
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import datetime
 
-from inspector_app.xpath.dates import as_date, parse_temporal, parse_time
+from inspector_app.xpath.dates import as_date, as_datetime, datetime_text, parse_temporal, parse_time
 from inspector_app.xpath.model import Value
 from inspector_app.xpath.values import number_text, plain_number, text_number, to_text
 
@@ -33,10 +34,21 @@ def stored_text(data_type: str, value: Value) -> str:
     if data_type == "decimal":
         number = plain_number(text)
         return number_text(number) if number == number else text
-    if data_type == "date":
-        when = parse_temporal(text)
-        return text if when is None else as_date(when).isoformat()
+    if data_type in ("date", "dateTime", "time"):
+        return _as_moment(data_type, text)
     return text
+
+
+def _as_moment(data_type: str, text: str) -> str:
+    """A date without time, a dateTime with one, a time without date; what is none of them stays."""
+    when = parse_temporal(text)
+    if when is None:
+        return text
+    if data_type == "date":
+        return as_date(when).isoformat()
+    if data_type == "dateTime":
+        return text if isinstance(when, datetime) else datetime_text(as_datetime(when))
+    return datetime_text(when).partition("T")[2] if isinstance(when, datetime) else text
 
 
 def _as_integer(text: str) -> str:
@@ -84,6 +96,8 @@ _PLAIN = {
     "time": "a time such as 14:30",
     "boolean": "true or false",
     "geopoint": "a place such as 55.95 -3.19",
+    "geotrace": "a line of two places or more, such as 55.95 -3.19; 55.96 -3.20",
+    "geoshape": "an area of three places or more that ends where it begins",
 }
 
 
@@ -99,8 +113,19 @@ def type_problem(data_type: str, text: str) -> str:
         "time": parse_time(text) is not None,
         "boolean": text in ("true", "false", "1", "0"),
         "geopoint": _is_place(text),
+        "geotrace": _are_places(text, 2),
+        "geoshape": _are_places(text, 4, closed=True),
     }.get(data_type, True)
     return "" if fine else _PLAIN[data_type]
+
+
+def _are_places(text: str, least: int, *, closed: bool = False) -> bool:
+    """Whether a text is so many places at least; the last is the first where the form has to be closed."""
+    parts = [part.split() for part in text.strip().rstrip(";").split(";")]
+    if len(parts) < least or not all(_is_place(" ".join(part)) for part in parts):
+        return False
+    ends = [[plain_number(word) for word in part[:2]] for part in (parts[0], parts[-1])]
+    return not closed or ends[0] == ends[1]
 
 
 def _is_place(text: str) -> bool:

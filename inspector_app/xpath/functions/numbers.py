@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from inspector_app.xpath.dates import parse_temporal
 from inspector_app.xpath.model import Closure, Scope, Value
 from inspector_app.xpath.registry import function, special
-from inspector_app.xpath.values import NAN, texts_of, to_number
+from inspector_app.xpath.values import NAN, plain_number, texts_of, to_number, to_text
 
 if TYPE_CHECKING:
     from inspector_app.xpath.ast import Expr
@@ -48,7 +48,7 @@ def int_(scope: Scope, value: Value) -> float:
 @function("round", 1, 2, "number", SECTION)
 def round_(scope: Scope, value: Value, places: Value = 0.0) -> float:
     """The value rounded to a number of decimal places (negative: tens, hundreds); halves go up."""
-    result, digits = to_number(value), to_number(places)
+    result, digits = _with_comma(value), to_number(places)
     if not math.isfinite(result) or not math.isfinite(digits):
         return result if digits == digits else NAN
     exponent = Decimal(1).scaleb(-int(max(-300.0, min(300.0, digits))))
@@ -57,6 +57,15 @@ def round_(scope: Scope, value: Value, places: Value = 0.0) -> float:
         return float(Decimal(repr(result)).quantize(exponent, rounding=halves))
     except InvalidOperation:
         return result
+
+
+def _with_comma(value: Value) -> float:
+    """The number, where a text may have a comma for the point: ODK Collect rounds such texts, too."""
+    result = to_number(value)
+    if result == result or isinstance(value, (float, bool)):
+        return result
+    text = to_text(value)
+    return plain_number(text.replace(",", ".")) if text.count(",") == 1 else result
 
 
 @function("pow", 2, 2, "number", SECTION)

@@ -193,8 +193,37 @@ def digest(scope: Scope, value: Value, algorithm: Value, encoding: Value = "base
 @function("base64-decode", 1, 1, "string", SECTION)
 def base64_decode(scope: Scope, value: Value) -> str:
     """The text that base64 spells, read as UTF-8; '' for anything else."""
-    try:
-        return base64.b64decode(to_text(value), validate=True).decode("utf-8")
-    except (binascii.Error, ValueError):
+    data = _from_base64(to_text(value))
+    if data is None:
         scope.host.warn("base64-invalid", "A value is not base64 of a text", scope.current)
+        return ""
+    return data.decode("utf-8", "replace")
+
+
+def _from_base64(text: str) -> bytes | None:
+    """The bytes; blanks and missing padding are forgiven, as browsers and Java do."""
+    packed = re.sub(r"\s+", "", text).rstrip("=")
+    try:
+        return base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+_SIGNATURE = 64
+
+
+@function("extract-signed", 2, 2, "string", SECTION)
+def extract_signed(scope: Scope, contents: Value, key: Value) -> str:
+    """The text that was signed, if the signature before it is that of the Ed25519 key (both in base64), else
+    blank.
+    """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    signed, public = _from_base64(to_text(contents)) or b"", _from_base64(to_text(key)) or b""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signed[:_SIGNATURE], signed[_SIGNATURE:])
+        return signed[_SIGNATURE:].decode("utf-8")
+    except (InvalidSignature, ValueError):
+        scope.host.warn("signature-invalid", "A value is not signed by the key", scope.current)
         return ""

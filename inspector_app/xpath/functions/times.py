@@ -87,7 +87,7 @@ def decimal_time(scope: Scope, value: Value) -> float:
 def format_date(scope: Scope, value: Value, pattern: Value) -> str:
     """A date as text: %Y %y %m %n %b %d %e %a, and %H %h %M %S %3 for its time."""
     when = _moment(scope, value)
-    return "" if when is None else format_moment(as_datetime(when), to_text(pattern))
+    return "" if when is None else format_moment(as_datetime(when), to_text(pattern), scope.host.language)
 
 
 function("format-date-time", 2, 2, "string", SECTION)(format_date)

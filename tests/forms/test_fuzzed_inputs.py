@@ -34,6 +34,12 @@ def test_whatever_comes_in_is_taken_or_refused_with_a_message(
     assert tally.refused
 
 
+MULTI = (
+    b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, '
+    b'"geometry": {"type": "MultiPoint", "coordinates": [[1, 2]]}}]}'
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -46,8 +52,24 @@ def test_whatever_comes_in_is_taken_or_refused_with_a_message(
         ("towns.xml", b"<r>" + b"<a>" * 900_000, "xml-syntax"),
         ("towns.geojson", b'{"features":[' + b"[]," * 3_000_000 + b"[]]}", "media-too-large"),
         ("towns.geojson", b'{"features":' + b"[" * 500_000 + b"]" * 500_000 + b"}", "media-geojson"),
+        ("towns.geojson", b'{"type": "Topology", "features": []}', "media-geojson"),
+        ("towns.geojson", b'{"type": "FeatureCollection", "features": [{"type": "Place"}]}', "media-geojson"),
+        ("towns.geojson", MULTI, "media-geojson"),
     ],
-    ids=["100 MB", "rows", "columns", "open quote", "encoding", "elements", "depth", "lists", "deep lists"],
+    ids=[
+        "100 MB",
+        "rows",
+        "columns",
+        "open quote",
+        "encoding",
+        "elements",
+        "depth",
+        "lists",
+        "deep lists",
+        "no collection",
+        "no feature",
+        "many places",
+    ],
 )
 def test_files_out_of_all_reason_are_refused_in_bounded_time_and_memory(
     name: str, data: bytes, code: str

@@ -12,6 +12,7 @@ from inspector_app.forms.codecs.xml import parse_xml
 from inspector_app.forms.errors import FormError
 from inspector_app.forms.interface import AuthorWarning
 from inspector_app.xpath.model import Element, Node
+from inspector_app.xpath.values import number_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -184,8 +185,9 @@ def _from_geojson(data: bytes, name: str) -> Element:
         raise _too_many(name)
     try:
         parsed = json.loads(_decoded(data, name))
-        features = parsed["features"]
-        rows = [_feature(feature) for feature in features]
+        if parsed["type"] != "FeatureCollection" or not isinstance(parsed["features"], list):
+            raise ValueError("no collection")
+        rows = [_feature(feature, name) for feature in parsed["features"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise FormError(
             f"The file {name} is not a GeoJSON collection of features.",
@@ -196,26 +198,33 @@ def _from_geojson(data: bytes, name: str) -> Element:
     return _items(rows)
 
 
-def _feature(feature: dict[str, object]) -> dict[str, str]:
+def _feature(feature: dict[str, object], name: str) -> dict[str, str]:
+    if feature["type"] != "Feature":
+        raise ValueError("no feature")
     properties = feature.get("properties") or {}
     row: dict[str, str] = {}
-    geometry = _geometry(feature.get("geometry"))
+    geometry = _geometry(feature.get("geometry"), name)
     if geometry:
         row["geometry"] = geometry
     if isinstance(properties, dict):
-        row.update({str(key): _json_text(value) for key, value in properties.items() if value is not None})
-    if "id" in feature and "id" not in row:
+        row.update({str(key): _json_text(value) for key, value in properties.items()})
+    if feature.get("id") is not None:
+        # The id of the feature itself counts more than a property of that name.
         row["id"] = _json_text(feature["id"])
     return row
 
 
 def _json_text(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float):
+        return number_text(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _geometry(geometry: object) -> str:
+def _geometry(geometry: object, name: str) -> str:
     """A place as XForms writes it: ``latitude longitude 0 0``, points separated by semicolons."""
     if not isinstance(geometry, dict):
         return ""
@@ -227,7 +236,12 @@ def _geometry(geometry: object) -> str:
         return "; ".join(_point(one) for one in coordinates)
     if kind == "Polygon" and isinstance(coordinates, list) and coordinates:
         return "; ".join(_point(one) for one in coordinates[0])
-    return ""
+    raise FormError(
+        f"The file {name} has a place of the kind {str(kind)[:40]}, which no question can hold.",
+        "Keep points, lines and areas only.",
+        code="media-geojson",
+        place=name,
+    )
 
 
 def _point(coordinates: object) -> str:

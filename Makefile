@@ -10,7 +10,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 LIBS_READY := $(VENV)/.ready-libraries
 
-.PHONY: help run test fast lint types layers demo national bench screenshots conformance fuzz torture clean
+.PHONY: help run test fast lint types layers demo national bench screenshots conformance fuzz torture translations clean
 
 help:
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -73,6 +73,9 @@ fuzz: $(TEST_READY) ## feed the engine broken forms for a stated count
 
 torture: $(TEST_READY) ## kill and starve the program at random moments; a table of faults, runs and losses
 	@$(BIN)/python tests/torture/main.py --kills 500 --seconds 1500
+
+translations: $(TEST_READY) ## renew the catalogues of the screen's languages
+	@$(BIN)/python packaging/translations.py
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

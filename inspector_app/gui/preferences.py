@@ -18,14 +18,21 @@ _NAMES: tuple[Name, ...] = ("light", "dark", "contrast")
 _MODES: tuple[Mode, ...] = ("system", *_NAMES)
 
 
+LANGUAGES = {"en": "English", "gd": "Gàidhlig"}
+"""By their own names; a catalogue of each but English lies in ``resources/translations``."""
+UNREVIEWED = frozenset({"gd"})
+"""Translated by us and not yet read by people who speak it: the choice says so."""
+
+
 class Preferences(NamedTuple):
     """`zoom` is 1.0 to 3.0 of the system's text size; `seen` is what the system wanted at the last use, None
-    when that is not known.
+    when that is not known; `language` is that of the screen.
     """
 
     mode: Mode = "system"
     zoom: float = 1.0
     seen: Name | None = None
+    language: str = "en"
 
 
 def read_preferences(file: Path) -> Preferences:
@@ -33,12 +40,14 @@ def read_preferences(file: Path) -> Preferences:
     try:
         found = QJsonDocument.fromJson(file.read_bytes()).toVariant()
         mode, zoom, seen = found.get("mode"), found.get("zoom"), found.get("seen")
+        language = found.get("language")
     except (OSError, AttributeError):
         return Preferences()
     known = cast(Mode, mode) if mode in _MODES else "system"
     fits = isinstance(zoom, int | float) and not isinstance(zoom, bool) and 1.0 <= zoom <= 3.0
     remembered = cast(Name, seen) if seen in _NAMES else None
-    return Preferences(known, float(zoom) if fits else 1.0, remembered)
+    spoken = language if language in LANGUAGES else "en"
+    return Preferences(known, float(zoom) if fits else 1.0, remembered, spoken)
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:
@@ -48,3 +57,19 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
         file.write_bytes(bytes(QJsonDocument.fromVariant(preferences._asdict()).toJson().data()))
     except OSError:
         return
+
+
+class Kept:
+    """The one owner of the preferences: what is kept now, and how to keep another."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self.now = read_preferences(file) if file is not None else Preferences()
+
+    def change(self, **fields: object) -> None:
+        """Keep these fields from now on, the others as they are."""
+        changed = self.now._replace(**fields)  # type: ignore[arg-type]
+        if changed != self.now:
+            self.now = changed
+            if self._file is not None:
+                write_preferences(self._file, changed)

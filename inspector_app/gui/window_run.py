@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector_app.gui.errors import ErrorReporter
+    from inspector_app.gui.preferences import Kept
     from inspector_app.gui.shell import Shell
     from inspector_app.gui.workbench import Workbench
     from inspector_app.operations.program import Program
@@ -48,8 +49,9 @@ def build_window(
     data: Path,
     database: Path | None = None,
     window: MainWindow | None = None,
+    kept: Kept | None = None,
 ) -> OpenWindow:
-    """The whole window, not shown yet; its workbench ends when it is closed.
+    """The whole window, not shown yet; its workbench ends when it is closed. `kept` are its preferences.
 
     `window` is one that stands there with a door; its frame is made and waits behind the door.
     """
@@ -66,6 +68,8 @@ def build_window(
     workbench = Workbench(
         make_program, database or data / "inspector.db", reporter.report, window.registry, theme, window
     )
+    if kept is not None:
+        workbench.kept = kept
     shell = Shell(window, workbench, data)
     window.call_at_close(shell.close)
     reporter.setParent(window)
@@ -80,13 +84,18 @@ class WindowStart:
     def __init__(
         self, application: QApplication, make_program: Callable[[], Program], paths: UserPaths
     ) -> None:
-        from inspector_app.gui.preferences import read_preferences
+        from inspector_app.gui.preferences import Kept
 
         self._application = application
         self._make_program = make_program
         self._paths = paths
         self.opened: OpenWindow | None = None
-        kept = read_preferences(_preferences(paths))
+        self._kept = Kept(paths.data / "window.json")
+        kept = self._kept.now
+        if kept.language != "en":
+            from inspector_app.gui.language import speak
+
+            speak(application, kept.language)
         self.theme = Theme(application, kept.mode, kept.zoom, remembered=kept.seen)
         if paths.database.exists():
             from inspector_app.gui.door import Door
@@ -109,7 +118,7 @@ class WindowStart:
 
     def _finish(self) -> None:
         """Make the window behind the door; called once the door is painted."""
-        opened = build_window(self.theme, self._make_program, self._paths.data, window=self.window)
+        opened = build_window(self.theme, self._make_program, self._paths.data, None, self.window, self._kept)
         opened.reporter.install()
         self.opened = opened
         _after(opened.window, self._open)
@@ -135,7 +144,7 @@ class WindowStart:
 
         log.start(self._paths.logs)
         self.theme.follow_system()
-        _keep_preferences(self.theme, _preferences(self._paths), self.window)
+        _keep_look(self.theme, self._kept, self.window)
         if self.opened is not None:
             _after(self.window, self.opened.shell.make_ready)
 
@@ -187,23 +196,18 @@ def _plain(error: KnownError | OSError) -> str:
     return f"{why} Choose another by INSPECTOR_APP_HOME."
 
 
-def _preferences(paths: UserPaths) -> Path:
-    return paths.data / "window.json"
-
-
-def _keep_preferences(theme: Theme, file: Path, owner: QObject) -> None:
-    """Write them when they have rested for a moment, and now if the system wants another look than before."""
-    from inspector_app.gui.preferences import Preferences, read_preferences, write_preferences
+def _keep_look(theme: Theme, kept: Kept, owner: QObject) -> None:
+    """Write it when it has rested for a moment, and now if the system wants another look than before."""
 
     def write() -> None:
-        write_preferences(file, Preferences(theme.mode, theme.zoom, theme.seen))
+        kept.change(mode=theme.mode, zoom=theme.zoom, seen=theme.seen)
 
     timer = QTimer(owner)
     timer.setSingleShot(True)
     timer.setInterval(KEEP_PREFERENCES_MILLISECONDS)
     timer.timeout.connect(write)
     theme.changed.connect(timer.start)
-    if read_preferences(file).seen != theme.seen:
+    if kept.now.seen != theme.seen:
         timer.start()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.desk_end import DeskEnd
+from inspector_app.gui.preferences import Kept
 from inspector_app.gui.runner import JobRunner, nothing, there
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.operations.changed import Changed, Recovered
@@ -65,6 +66,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self.actions = actions
         self.theme = theme
+        self.kept = Kept()
         self.database = database
         self._bugs = bugs
         self._make_program = make_program

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspector_app.words import mark
+
 
 class EvidenceSource(StrEnum):
     """How the inspector came to know something (the three ways of DOMAIN 3B)."""
@@ -19,9 +21,9 @@ class EvidenceSource(StrEnum):
 
 
 SOURCE_LABELS = {
-    EvidenceSource.SPOKE: "Spoke with people",
-    EvidenceSource.SAW: "Saw or observed",
-    EvidenceSource.READ: "Read in records",
+    EvidenceSource.SPOKE: mark("Evidence", "Spoke with people"),
+    EvidenceSource.SAW: mark("Evidence", "Saw or observed"),
+    EvidenceSource.READ: mark("Evidence", "Read in records"),
 }
 
 

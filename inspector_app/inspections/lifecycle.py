@@ -13,6 +13,7 @@ from datetime import date
 from inspector_app.errors import KnownError
 from inspector_app.inspections.finding import Finding, FindingState, Gap, LawBook, missing_parts
 from inspector_app.inspections.inspection import Inspection, Status
+from inspector_app.words import error_words, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +62,44 @@ def obstacles(
     found: list[Obstacle] = []
     if inspection.ended_on is None:
         found.append(
-            Obstacle("inspection", "ended_on", "The last day of the inspection is missing.", "Give its date.")
+            Obstacle(
+                "inspection",
+                "ended_on",
+                translate("Obstacles", "The last day of the inspection is missing."),
+                translate("Obstacles", "Give its date."),
+            )
         )
     elif inspection.ended_on < inspection.started_on:
         found.append(
             Obstacle(
                 "inspection",
                 "ended_on",
-                "The inspection ends before it starts.",
-                "Correct the first or the last day.",
+                translate("Obstacles", "The inspection ends before it starts."),
+                translate("Obstacles", "Correct the first or the last day."),
             )
         )
     if not any(name.strip() for name in inspection.inspectors):
         found.append(
-            Obstacle("inspection", "inspectors", "No inspector is named.", "Name who carried it out.")
+            Obstacle(
+                "inspection",
+                "inspectors",
+                translate("Obstacles", "No inspector is named."),
+                translate("Obstacles", "Name who carried it out."),
+            )
         )
     found += [
-        Obstacle("question", node, f"The question “{node}” is not answered.", "Answer it.")
+        Obstacle(
+            "question",
+            node,
+            translate("Obstacles", "The question “{node}” is not answered.").format(node=node),
+            translate("Obstacles", "Answer it."),
+        )
         for node in open_questions
     ]
-    found += [Obstacle("problem", "", problem, "Put it right first.") for problem in problems]
+    found += [
+        Obstacle("problem", "", problem, translate("Obstacles", "Put it right first."))
+        for problem in problems
+    ]
     for finding in findings:
         gaps = missing_parts(finding, inspection.inspected_on, framework, issued_on=issued_on)
         found += [_finding_obstacle(finding, gap) for gap in gaps]
@@ -89,7 +108,7 @@ def obstacles(
 
 def _finding_obstacle(finding: Finding, gap: Gap) -> Obstacle:
     name = finding.title.strip() or finding.kind.value.replace("_", " ")
-    return Obstacle("finding", finding.id, f"“{name}”: {gap.message}", gap.advice)
+    return Obstacle("finding", finding.id, f"“{name}”: {error_words(gap.message)}", error_words(gap.advice))
 
 
 def finalise(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector_app.words import translate
+
 
 @dataclass(frozen=True, slots=True)
 class DerivedClass:
@@ -37,16 +39,20 @@ class DerivedClass:
 def describe(sample: DerivedClass, labels: dict[str, str]) -> str:
     """ "4 of 7 – majority", "3 of 6 – exactly half, minority chosen: …", "no member of staff asked"."""
     if sample.asked <= 0:
-        return "no member of staff asked"
-    numbers = f"{sample.aware} of {sample.asked}"
+        return translate("Sample", "no member of staff asked")
+    numbers = translate("Sample", "{aware} of {asked}").format(aware=sample.aware, asked=sample.asked)
     reason = f": {sample.reason.strip()}" if sample.reason.strip() else ""
     chosen = _label(sample.choice, labels)
     if sample.overridden:
-        return f"{numbers} – {_label(sample.derived, labels)}, {chosen} chosen{reason}"
+        return translate("Sample", "{numbers} – {label}, {chosen} chosen{reason}").format(
+            numbers=numbers, label=_label(sample.derived, labels), chosen=chosen, reason=reason
+        )
     if not sample.derived and sample.choice:
-        return f"{numbers} – exactly half, {chosen} chosen{reason}"
+        return translate("Sample", "{numbers} – exactly half, {chosen} chosen{reason}").format(
+            numbers=numbers, chosen=chosen, reason=reason
+        )
     if not sample.derived:
-        return f"{numbers} – exactly half, not yet decided"
+        return translate("Sample", "{numbers} – exactly half, not yet decided").format(numbers=numbers)
     return f"{numbers} – {_label(sample.derived, labels)}"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from inspector_app.inspections.service import Service
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.overview import FRAMEWORK, STATUS, service_words
+from inspector_app.operations.overview import FRAMEWORK, service_words, status_words
 
 if TYPE_CHECKING:
     from inspector_app.inspections.framework import Framework
@@ -58,7 +58,7 @@ def find(desk: Desk, text: str, limit: int = 8) -> tuple[Found, ...]:
             "inspection",
             row.id,
             row.service_name,
-            f"{row.reference} · {STATUS.get(row.status, (row.status,))[0].lower()}",
+            f"{row.reference} · {status_words(row.status).lower()}",
         )
         for row in desk.store.lists.found([_word(word, framework) for word in words], limit)
     ]

@@ -22,13 +22,19 @@ from inspector_app.operations.checklist_words import ChecklistWords
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_parts import asked_parts, part_text
 from inspector_app.operations.findings import suggested
+from inspector_app.words import mark, translate
 
 KIND_WORDS: Mapping[FindingKind, str] = {
-    FindingKind.REQUIREMENT: "Requirement",
-    FindingKind.RECOMMENDATION: "Recommendation",
-    FindingKind.STRENGTH: "Strength",
-    FindingKind.GOOD_PRACTICE: "Good practice example",
+    FindingKind.REQUIREMENT: mark("Findings", "Requirement"),
+    FindingKind.RECOMMENDATION: mark("Findings", "Recommendation"),
+    FindingKind.STRENGTH: mark("Findings", "Strength"),
+    FindingKind.GOOD_PRACTICE: mark("Findings", "Good practice example"),
 }
+
+
+def kind_words(kind: FindingKind) -> str:
+    """What a kind of finding is called on the screen."""
+    return translate("Findings", KIND_WORDS[kind])
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def finding_view(desk: Desk, inspection: Inspection, finding: Finding) -> Findin
     return FindingView(
         id=finding.id,
         kind=finding.kind,
-        kind_words=KIND_WORDS[finding.kind],
+        kind_words=kind_words(finding.kind),
         number=finding.number,
         title=finding.title,
         parts={part: part_text(finding, part) for part in asked_parts(finding.kind)},
@@ -188,12 +194,12 @@ def _suggestion(suggestion: Suggestion, framework: Framework, words: ChecklistWo
     return SuggestionView(
         clause=clause.id,
         kind=clause.kind,
-        kind_words=KIND_WORDS[clause.kind],
+        kind_words=kind_words(clause.kind),
         title=clause.title,
         outcome=clause.outcome,
         because=words.titles.get(suggestion.node, suggestion.node),
         others=tuple(
-            f"{KIND_WORDS[framework.clauses[other].kind]}: {framework.clauses[other].title}"
+            f"{kind_words(framework.clauses[other].kind)}: {framework.clauses[other].title}"
             for other in suggestion.alternatives
         ),
     )
@@ -205,16 +211,26 @@ def _says(piece: Evidence) -> bool:
 
 def _piece(piece: Evidence, words: ChecklistWords) -> EvidencePiece:
     if piece.text.strip():
-        source = SOURCE_LABELS[piece.source] if piece.source else "Source not given"
+        source = (
+            translate("Evidence", SOURCE_LABELS[piece.source])
+            if piece.source
+            else translate("Findings", "Source not given")
+        )
         return EvidencePiece(piece.id, source, piece.text.strip())
     cited = "; ".join(words.titles.get(name, name) for name in piece.cited_answers)
-    rows = f"{len(piece.sample_rows)} rows of the sample" if piece.sample_rows else ""
-    return EvidencePiece(piece.id, "Answer", "; ".join(part for part in (cited, rows) if part))
+    rows = (
+        translate("Findings", "{count} rows of the sample").format(count=len(piece.sample_rows))
+        if piece.sample_rows
+        else ""
+    )
+    return EvidencePiece(
+        piece.id, translate("Findings", "Answer"), "; ".join(part for part in (cited, rows) if part)
+    )
 
 
 def _closed(inspection: Inspection) -> str:
     if inspection.status is Status.FINALISED:
-        return "This inspection is finalised, so its findings stand as they are."
+        return translate("Findings", "This inspection is finalised, so its findings stand as they are.")
     if inspection.status is Status.VOID:
-        return "This inspection is void; its findings are kept and count for nothing."
+        return translate("Findings", "This inspection is void; its findings are kept and count for nothing.")
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector_app.forms.interface import Instance, NodeView, Read, Reason
+from inspector_app.words import translate
 
 MOST_READS = 4
 """Values told in one sentence; the rest is counted."""
@@ -30,12 +31,14 @@ def why(instance: Instance, key: str) -> str:
     against = next((reason for reason in reasons if not reason.result), None)
     if against is not None:
         own = "" if against.key == key else f": {_part(instance, against)}"
-        return f"Not asked{own}, because {_facts(instance, against)}."
+        return translate("FormReasons", "Not asked{own}, because {facts}.").format(
+            own=own, facts=_facts(instance, against)
+        )
     if not view.relevant:
-        return "Not asked, because what it belongs to is not asked."
+        return translate("FormReasons", "Not asked, because what it belongs to is not asked.")
     if not reasons:
-        return "Always asked: nothing depends on an answer."
-    return f"Asked, because {_facts(instance, reasons[-1])}."
+        return translate("FormReasons", "Always asked: nothing depends on an answer.")
+    return translate("FormReasons", "Asked, because {facts}.").format(facts=_facts(instance, reasons[-1]))
 
 
 def rules(instance: Instance, key: str) -> tuple[str, ...]:
@@ -49,14 +52,14 @@ def rules(instance: Instance, key: str) -> tuple[str, ...]:
 
 def _part(instance: Instance, reason: Reason) -> str:
     view = instance.view(reason.key)
-    return f"“{view.label or short_name(view)}” is left out"
+    return translate("FormReasons", "“{value}” is left out").format(value=view.label or short_name(view))
 
 
 def _facts(instance: Instance, reason: Reason) -> str:
     facts = [_fact(instance, read) for read in reason.reads[:MOST_READS]]
     more = len(reason.reads) - MOST_READS
     if more > 0:
-        facts.append(f"{more} more")
+        facts.append(translate("FormReasons", "{more} more").format(more=more))
     if not facts:
         return f"{reason.expression} is {'true' if reason.result else 'false'}"
     return " and ".join([", ".join(facts[:-1]), facts[-1]]) if len(facts) > 1 else facts[0]
@@ -67,4 +70,8 @@ def _fact(instance: Instance, read: Read) -> str:
     name = short_name(view)
     if read.value:
         return f"{name} = {read.value}"
-    return f"{name} has no answer" if view.relevant else f"{name} is not asked"
+    return (
+        translate("FormReasons", "{name} has no answer").format(name=name)
+        if view.relevant
+        else translate("FormReasons", "{name} is not asked").format(name=name)
+    )

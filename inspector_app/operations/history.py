@@ -19,29 +19,30 @@ from inspector_app.journal.merge import state_of_heads
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession, split_row
 from inspector_app.operations.desk import Desk
+from inspector_app.words import mark, translate
 
-ERASED = "erased"
+ERASED = mark("History", "erased")
 """What is said of content that was taken away everywhere."""
 
 _KINDS = {
-    records.INSPECTION: "Inspection",
-    records.TEAM_MEMBER: "Team",
-    records.CHECKLIST: "Checklist",
-    records.EVIDENCE: "Evidence",
-    records.CLAIM: "Claim",
-    records.GRADE: "Grade",
-    records.FINDING: "Finding",
-    records.FOLLOW_UP: "Follow-up",
-    records.LETTER: "Letter",
-    records.RECEIPT: "Receipt",
+    records.INSPECTION: mark("History", "Inspection"),
+    records.TEAM_MEMBER: mark("History", "Team"),
+    records.CHECKLIST: mark("History", "Checklist"),
+    records.EVIDENCE: mark("History", "Evidence"),
+    records.CLAIM: mark("History", "Claim"),
+    records.GRADE: mark("History", "Grade"),
+    records.FINDING: mark("History", "Finding"),
+    records.FOLLOW_UP: mark("History", "Follow-up"),
+    records.LETTER: mark("History", "Letter"),
+    records.RECEIPT: mark("History", "Receipt"),
 }
 _QUIET = frozenset({records.UNDO})
 """Kinds that say nothing to people by themselves."""
 _BEGUN = {
-    records.INSPECTION: "started",
-    records.CHECKLIST: "begun",
-    records.LETTER: "issued",
-    records.RECEIPT: "arrived",
+    records.INSPECTION: mark("History", "started"),
+    records.CHECKLIST: mark("History", "begun"),
+    records.LETTER: mark("History", "issued"),
+    records.RECEIPT: mark("History", "arrived"),
 }
 """What is said of a new record; any other is "recorded"."""
 _SPEAKING = (records.Evidence.TEXT, records.Finding.TITLE, records.Inspection.REFERENCE)
@@ -84,8 +85,14 @@ class Entry:
     def words(self) -> str:
         """What was done, in one line."""
         said = list(dict.fromkeys(change.what for change in self.changes))
-        more = f" and {len(said) - 1} more" if len(said) > 1 else ""
-        lead = "" if self.undo is None else "Undone: " if self.undo else "Done again: "
+        more = translate("History", " and {value} more").format(value=len(said) - 1) if len(said) > 1 else ""
+        lead = (
+            ""
+            if self.undo is None
+            else translate("History", "Undone: ")
+            if self.undo
+            else translate("History", "Done again: ")
+        )
         return f"{lead}{said[0]}{more}"
 
 
@@ -164,7 +171,8 @@ class _Teller:
         before = state_of_heads(heads) if heads else None
         record, key = records.split_record(event.record) if event.kind == records.ANSWER else ("", "")
         what = self.what(event.kind, event.record, "" if whole else event.field)
-        said = f"{what} {_BEGUN.get(event.kind, 'recorded')}" if whole else what
+        begun = translate("History", _BEGUN.get(event.kind, mark("History", "recorded")))
+        said = f"{what} {begun}" if whole else what
         return Change(
             at=time_of(event.at).astimezone(self._zone),
             author=event.author,
@@ -191,12 +199,12 @@ class _Teller:
             name, key = records.split_record(record)
             session = self._sessions.get(name)
             if session is None:
-                return "An answer"
+                return translate("History", "An answer")
             return self._place(session, key) if kind == records.REPEAT else self._question(session, key)
-        name = _KINDS.get(kind, kind.replace("_", " "))
+        name = translate("History", _KINDS.get(kind, kind.replace("_", " ")))
         if kind == records.FINDING:
             title = codec.text(self._desk.store.values(kind, record), records.Finding.TITLE)
-            name = f"Finding “{title}”" if title else name
+            name = translate("History", "Finding “{title}”").format(title=title) if title else name
         shown = "" if field in ("", records.Finding.REMOVED) else f", {field.replace('_', ' ')}"
         return f"{name}{shown}"
 
@@ -243,7 +251,11 @@ class _Teller:
     def _question(self, session: ChecklistSession, key: str) -> str:
         view = self._view(session, key)
         if view is None:
-            return f"{self._place(session, key)}: an answer" if "[" in key else "An answer"
+            return (
+                translate("History", "{count}: an answer").format(count=self._place(session, key))
+                if "[" in key
+                else translate("History", "An answer")
+            )
         if "[" in key:
             return f"{self._place(session, key)}: {view.attributes.get('short') or view.label}"
         number = view.attributes.get("question")
@@ -265,18 +277,22 @@ class _Teller:
         """ "Member of staff, row 3" of the row that a key names or lies in."""
         row = key[: key.rindex("]") + 1]
         series = self._view(session, split_row(row)[0])
-        label = series.label if series is not None else "Row"
+        label = series.label if series is not None else translate("History", "Row")
         rows = series.children if series is not None else ()
-        return f"{label}, row {rows.index(row) + 1}" if row in rows else f"{label}, a removed row"
+        return (
+            translate("History", "{label}, row {value}").format(label=label, value=rows.index(row) + 1)
+            if row in rows
+            else translate("History", "{label}, a removed row").format(label=label)
+        )
 
     def _words(self, event: Event, value: Json, erased: bool) -> str:
         """A value in words."""
         if erased:
-            return ERASED
+            return translate("History", ERASED)
         if event.kind == records.REPEAT:
-            return "added" if value is True else "removed"
+            return translate("History", "added") if value is True else translate("History", "removed")
         if event.field == records.Finding.REMOVED and event.kind != records.ANSWER:
-            return "taken back" if value is True else "recorded"
+            return translate("History", "taken back") if value is True else translate("History", "recorded")
         if event.kind == records.ANSWER and isinstance(value, str):
             view = self._view_of(event)
             return _labels(view, value) if view is not None else value
@@ -292,12 +308,12 @@ def _labels(view: NodeView, value: str) -> str:
 
 def _plain(event: Event, value: Json) -> str:
     if event.field == records.Evidence.SOURCE and value:
-        return SOURCE_LABELS[EvidenceSource(str(value))]
+        return translate("Evidence", SOURCE_LABELS[EvidenceSource(str(value))])
     if event.field == records.Finding.DEADLINE:
         deadline = codec.deadline_from_json(value)
         return deadline.words if deadline is not None else ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return translate("History", "yes") if value else translate("History", "no")
     if isinstance(value, list):
         return _list_words(event, value)
     if isinstance(value, dict):
@@ -307,5 +323,11 @@ def _plain(event: Event, value: Json) -> str:
 
 def _list_words(event: Event, value: Sequence[Json]) -> str:
     if event.kind == records.FINDING and event.field == records.Finding.EVIDENCE:
-        return "1 piece" if len(value) == 1 else f"{len(value)} pieces" if value else ""
+        return (
+            translate("History", "1 piece")
+            if len(value) == 1
+            else translate("History", "{count} pieces").format(count=len(value))
+            if value
+            else ""
+        )
     return "; ".join(str(item) for item in value)

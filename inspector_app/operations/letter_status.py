@@ -14,6 +14,7 @@ from inspector_app.operations.codec import day, text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.letter import build_letter
+from inspector_app.words import translate
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ def letter_status(desk: Desk, inspection: Inspection) -> LetterStatus:
     ]
     why_not = ""
     if inspection.status is Status.OPEN:
-        why_not = "The letter is a draft until the inspection is finalised."
+        why_not = translate("LetterStatus", "The letter is a draft until the inspection is finalised.")
     elif inspection.status is Status.VOID:
-        why_not = "The inspection is void; no letter is issued."
+        why_not = translate("LetterStatus", "The inspection is void; no letter is issued.")
     issued = tuple(sorted(found, key=lambda one: one.version))
     return LetterStatus(inspection.reference, issued, not why_not, why_not)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from inspector_app.inspections.inspection import Realm, Status
 from inspector_app.journal import records
+from inspector_app.words import day, mark, translate
 
 if TYPE_CHECKING:
     from inspector_app.inspections.framework import Framework
@@ -117,10 +118,15 @@ class Overview:
 
 
 STATUS: dict[str, tuple[str, Tone]] = {
-    "open": ("Under way", "accent"),
-    "finalised": ("Finalised", "good"),
-    "void": ("Void", "quiet"),
+    "open": (mark("Overview", "Under way"), "accent"),
+    "finalised": (mark("Overview", "Finalised"), "good"),
+    "void": (mark("Overview", "Void"), "quiet"),
 }
+
+
+def status_words(status: str) -> str:
+    """What an inspection's status is called on the screen."""
+    return translate("Overview", STATUS.get(status, (status,))[0])
 
 
 def seat(desk: Desk) -> Seat:
@@ -164,22 +170,22 @@ def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int
 def _line(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> InspectionLine:
     status, tone = STATUS.get(row.status, (row.status, "quiet"))
     due, due_tone = _due(row, framework, today, with_dates)
-    exported = _day_words("exported", row.exported_at, today)
+    exported = _day_words(translate("Overview", "exported {day}"), row.exported_at, today)
     if row.exported_at and row.changed_at and row.changed_at > row.exported_at:
-        exported = f"{exported}, changed since"
+        exported = translate("Overview", "{exported}, changed since").format(exported=exported)
     return InspectionLine(
         id=row.id,
         reference=row.reference,
         title=row.service_name,
         subtitle=service_words(row.service_number, row.service_type, row.sector, framework),
-        status=status,
+        status=translate("Overview", status),
         status_tone=tone,
         due=due,
         due_tone=due_tone,
         to_do=bool(due) and (row.status != Status.OPEN.value or bool(row.ended_on)),
         changed_at=row.changed_at,
         exported=exported,
-        receipt=_day_words("received", row.receipt_at, today),
+        receipt=_day_words(translate("Overview", "received {day}"), row.receipt_at, today),
     )
 
 
@@ -189,30 +195,32 @@ def _due(row: HomeRow, framework: Framework, today: date, with_dates: bool) -> t
         if not row.ended_on:
             started = date.fromisoformat(row.started_on)
             if started > today:
-                return f"starts {day_words(started, today)}", "quiet"
-            return f"began {day_words(started, today)}", "quiet"
-        return _letter_due("finalise, draft letter", row, framework, today, with_dates)
+                return translate("Overview", "starts {day}").format(day=day_words(started, today)), "quiet"
+            return translate("Overview", "began {day}").format(day=day_words(started, today)), "quiet"
+        return _letter_due(translate("Overview", "finalise, draft letter"), row, framework, today, with_dates)
     if row.status != Status.FINALISED.value:
         return "", "quiet"
     if not row.letter_issued_on:
-        return _letter_due("letter", row, framework, today, with_dates)
+        return _letter_due(translate("Overview", "letter"), row, framework, today, with_dates)
     if row.exported_at is None or (row.changed_at and row.changed_at > row.exported_at):
-        return "export to head office", "attention"
-    return ("", "quiet") if row.receipt_at else ("receipt awaited", "quiet")
+        return translate("Overview", "export to head office"), "attention"
+    return ("", "quiet") if row.receipt_at else (translate("Overview", "receipt awaited"), "quiet")
 
 
 def _letter_due(
     what: str, row: HomeRow, framework: Framework, today: date, with_dates: bool
 ) -> tuple[str, Tone]:
     if not with_dates or not framework.clock.steps:
-        return f"{what} due", "quiet"
+        return translate("Overview", "{what} due").format(what=what), "quiet"
     from inspector_app.inspections.clock import next_steps
 
     ended = date.fromisoformat(row.ended_on or row.started_on)
     due = next_steps(framework.clock, ended)[0].due
     if due < today:
-        return f"{what} overdue since {day_words(due, today)}", "bad"
-    return f"{what} due {day_words(due, today)}", "attention" if (due - today).days <= 3 else "quiet"
+        late = translate("Overview", "{what} overdue since {day}")
+        return late.format(what=what, day=day_words(due, today)), "bad"
+    words = translate("Overview", "{what} due {day}").format(what=what, day=day_words(due, today))
+    return words, "attention" if (due - today).days <= 3 else "quiet"
 
 
 def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Overview:
@@ -228,7 +236,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         inspection=inspection_id,
         title=service.name,
         subtitle=service_words(service.service_number, service.service_type, service.sector, framework),
-        status=status,
+        status=translate("Overview", status),
         status_tone=tone,
         practice=inspection.realm is Realm.EXAMPLE,
         reference=inspection.reference,
@@ -248,25 +256,37 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
     )
 
 
+def _title(name: str) -> str:
+    """The title of a page (`gui/pages` has the same words in its catalogue)."""
+    return translate("Pages", name)
+
+
 def _prepare(inspection: Inspection) -> Part:
     if not any(name.strip() for name in inspection.inspectors):
-        return Part("prepare", "Prepare", "attention", "no inspector", 1)
+        return Part("prepare", _title("Prepare"), "attention", translate("Overview", "no inspector"), 1)
     if inspection.ended_on is None:
-        return Part("prepare", "Prepare", "half", "last day open", 1)
-    return Part("prepare", "Prepare", "done", "done")
+        return Part("prepare", _title("Prepare"), "half", translate("Overview", "last day open"), 1)
+    return Part("prepare", _title("Prepare"), "done", translate("Overview", "done"))
 
 
 def _screen(view: ScreenView) -> Part:
     key, title, count = f"screen:{view.ref.key}", view.ref.title, view.open_count
     if count == 0:
-        return Part(key, title, "done", "done")
-    return Part(key, title, "half" if view.begun else "open", f"{count} open", count)
+        return Part(key, title, "done", translate("Overview", "done"))
+    return Part(
+        key,
+        title,
+        "half" if view.begun else "open",
+        translate("Overview", "{count} open").format(count=count),
+        count,
+    )
 
 
 def _evidence(desk: Desk, inspection: Inspection) -> Part:
     count = len(desk.evidence(inspection.id))
-    words = {0: "none yet", 1: "1 piece"}.get(count, f"{count} pieces")
-    return Part("evidence", "Evidence", "half" if count else "open", words)
+    few = {0: translate("Overview", "none yet"), 1: translate("Overview", "1 piece")}
+    words = few.get(count) or translate("Overview", "{count} pieces").format(count=count)
+    return Part("evidence", _title("Evidence"), "half" if count else "open", words)
 
 
 def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
@@ -275,7 +295,13 @@ def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
 
     waiting = len(suggested(desk, inspection, list(sessions))) if inspection.status is Status.OPEN else 0
     if waiting:
-        return Part("findings", "Findings", "attention", f"{waiting} suggested", waiting)
+        return Part(
+            "findings",
+            _title("Findings"),
+            "attention",
+            translate("Overview", "{count} suggested").format(count=waiting),
+            waiting,
+        )
     found = desk.findings(inspection.id)
     agreed = sum(1 for finding in found if finding.state is FindingState.AGREED)
     framework, today = desk.framework(inspection), desk.today()
@@ -286,36 +312,65 @@ def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
         and missing_parts(finding, inspection.inspected_on, framework, issued_on=today)
     )
     if incomplete:
-        return Part("findings", "Findings", "attention", f"{incomplete} incomplete", incomplete)
+        return Part(
+            "findings",
+            _title("Findings"),
+            "attention",
+            translate("Overview", "{count} incomplete").format(count=incomplete),
+            incomplete,
+        )
     if agreed:
-        return Part("findings", "Findings", "done", f"{agreed} agreed")
-    return Part("findings", "Findings", "open", "none")
+        return Part(
+            "findings",
+            _title("Findings"),
+            "done",
+            translate("Overview", "{count} agreed").format(count=agreed),
+        )
+    return Part("findings", _title("Findings"), "open", translate("Overview", "none"))
 
 
 def _letter(desk: Desk, inspection: Inspection) -> Part:
     letters = desk.store.records(inspection.id, records.LETTER).values()
     if any(fields.get(records.Letter.SUPERSEDED) is not True for fields in letters):
-        return Part("letter", "Letter", "done", "issued")
+        return Part("letter", _title("Letter"), "done", translate("Overview", "issued"))
     if letters:
-        return Part("letter", "Letter", "attention", "superseded", 1)
-    return Part("letter", "Letter", "half" if inspection.status is Status.FINALISED else "open", "draft")
+        return Part("letter", _title("Letter"), "attention", translate("Overview", "superseded"), 1)
+    return Part(
+        "letter",
+        _title("Letter"),
+        "half" if inspection.status is Status.FINALISED else "open",
+        translate("Overview", "draft"),
+    )
 
 
 def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
     from inspector_app.operations.finalise import obstacles
 
-    key, title = "export", "Finalise and export"
+    key, title = "export", _title("Finalise and export")
     if inspection.status is Status.VOID:
-        return Part(key, title, "hidden", "void")
+        return Part(key, title, "hidden", translate("Overview", "void"))
     if inspection.status is Status.OPEN:
         count = len(obstacles(desk, inspection, list(sessions), desk.today()))
-        return Part(key, title, "open", f"{count} in the way" if count else "ready", count)
+        return Part(
+            key,
+            title,
+            "open",
+            translate("Overview", "{count} in the way").format(count=count)
+            if count
+            else translate("Overview", "ready"),
+            count,
+        )
     row = desk.store.lists.row(inspection.id)
     if row is None or row.exported_at is None:
-        return Part(key, title, "half", "not exported", 1)
+        return Part(key, title, "half", translate("Overview", "not exported"), 1)
     if row.changed_at and row.changed_at > row.exported_at:
-        return Part(key, title, "attention", "changed since", 1)
-    return Part(key, title, "done", "received" if row.receipt_at else "exported")
+        return Part(key, title, "attention", translate("Overview", "changed since"), 1)
+    return Part(
+        key,
+        title,
+        "done",
+        translate("Overview", "received") if row.receipt_at else translate("Overview", "exported"),
+    )
 
 
 def service_words(number: str, service_type: str, sector: str, framework: Framework) -> str:
@@ -326,13 +381,15 @@ def service_words(number: str, service_type: str, sector: str, framework: Framew
     return " · ".join(word for word in words if word)
 
 
-def day_words(day: date, today: date) -> str:
+def day_words(on: date, today: date) -> str:
     """A day as people say it: today, yesterday, tomorrow, "14 May", or with its year where that differs."""
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((day - today).days)
-    if near:
-        return near
-    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+    near = {
+        0: translate("Overview", "today"),
+        -1: translate("Overview", "yesterday"),
+        1: translate("Overview", "tomorrow"),
+    }
+    return near.get((on - today).days) or day(on, year=on.year != today.year)
 
 
 def _day_words(what: str, at: datetime | None, today: date) -> str:
-    return f"{what} {day_words(at.astimezone().date(), today)}" if at else ""
+    return what.format(day=day_words(at.astimezone().date(), today)) if at else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inspector_app.errors import KnownError
+from inspector_app.words import translate
 
 Strength = Literal["none", "weak", "fair", "strong"]
 
@@ -39,19 +40,39 @@ class Advice:
 def passphrase_advice(passphrase: str) -> Advice:
     """What to say about a passphrase while it is typed."""
     if not passphrase:
-        return Advice("none", "", "Four or more words that do not belong together are easy to keep in mind.")
+        return Advice(
+            "none",
+            "",
+            translate(
+                "Passphrase", "Four or more words that do not belong together are easy to keep in mind."
+            ),
+        )
     worth = _worth(passphrase)
     if len(passphrase) < FEWEST:
         missing = FEWEST - len(passphrase)
-        sign = "character" if missing == 1 else "characters"
-        return Advice("weak", "Too short", f"At least {missing} more {sign}: add a word.")
+        sign = translate("Passphrase", "character") if missing == 1 else translate("Passphrase", "characters")
+        return Advice(
+            "weak",
+            translate("Passphrase", "Too short"),
+            translate("Passphrase", "At least {missing} more {sign}: add a word.").format(
+                missing=missing, sign=sign
+            ),
+        )
     if worth < FEWEST:
-        return Advice("weak", "Too easy to guess", "Repeats and well-known words count little: add others.")
+        return Advice(
+            "weak",
+            translate("Passphrase", "Too easy to guess"),
+            translate("Passphrase", "Repeats and well-known words count little: add others."),
+        )
     if worth < _FAIR:
-        return Advice("fair", "Fair", "One more word would make it strong.")
+        return Advice(
+            "fair",
+            translate("Passphrase", "Fair"),
+            translate("Passphrase", "One more word would make it strong."),
+        )
     if worth < _STRONG:
-        return Advice("fair", "Good", "")
-    return Advice("strong", "Strong", "")
+        return Advice("fair", translate("Passphrase", "Good"), "")
+    return Advice("strong", translate("Passphrase", "Strong"), "")
 
 
 def check_passphrase(passphrase: str, again: str | None = None) -> None:

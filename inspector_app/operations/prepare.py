@@ -16,6 +16,7 @@ from inspector_app.journal.records import Inspection as Fields
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finalise import void
 from inspector_app.operations.overview import FRAMEWORK, service_words
+from inspector_app.words import translate
 
 CONTACT = "contact"
 ANNOUNCED, STARTED_ON, ENDED_ON, INSPECTORS = (
@@ -87,8 +88,8 @@ def prepared(desk: Desk, inspection_id: str) -> Prepared:
     framework = desk.framework(inspection)
     service = inspection.service
     closed = {
-        Status.FINALISED: "Finalised: these facts stand as they were signed.",
-        Status.VOID: f"Void: {inspection.void_reason}",
+        Status.FINALISED: translate("Prepare", "Finalised: these facts stand as they were signed."),
+        Status.VOID: translate("Prepare", "Void: {void_reason}").format(void_reason=inspection.void_reason),
     }.get(inspection.status, "")
     return Prepared(
         inspection=inspection,
@@ -144,5 +145,5 @@ def names_text(names: Sequence[str]) -> str:
 def _problems(inspection: Inspection) -> dict[str, str]:
     found = {}
     if not any(name.strip() for name in inspection.inspectors):
-        found[INSPECTORS] = "Name who carries it out; the names sign the letter."
+        found[INSPECTORS] = translate("Prepare", "Name who carries it out; the names sign the letter.")
     return found

@@ -13,6 +13,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.findings import suggested
 from inspector_app.operations.screens import screen_of
+from inspector_app.words import translate
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,16 @@ def _hindrances(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
             screen = screen_of(session, problem.key)
             label = session.instance.view(problem.key).label or problem.ref
             wrong = problem.kind == "constraint"
-            message = f"{label} {problem.message}" if wrong else f"Not answered: {label}"
-            advice = "Put the answer right." if wrong else "Answer it, or say that it could not be assessed."
+            message = (
+                f"{label} {problem.message}"
+                if wrong
+                else translate("Readiness", "Not answered: {label}").format(label=label)
+            )
+            advice = (
+                translate("Readiness", "Put the answer right.")
+                if wrong
+                else translate("Readiness", "Answer it, or say that it could not be assessed.")
+            )
             found.append(Hindrance(message, advice, f"screen:{screen.key}", problem.key, screen.title))
     rest = obstacles(
         inspection,
@@ -82,10 +91,14 @@ def _hindrances(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
 
 def _placed(obstacle: Obstacle) -> Hindrance:
     if obstacle.kind == "finding":
-        return Hindrance(obstacle.message, obstacle.advice, "findings", obstacle.where, "Findings")
+        return Hindrance(
+            obstacle.message, obstacle.advice, "findings", obstacle.where, translate("Pages", "Findings")
+        )
     if obstacle.kind == "inspection":
-        return Hindrance(obstacle.message, obstacle.advice, "export", obstacle.where, "This page")
-    return Hindrance(obstacle.message, obstacle.advice, "history", "", "History")
+        return Hindrance(
+            obstacle.message, obstacle.advice, "export", obstacle.where, translate("Readiness", "This page")
+        )
+    return Hindrance(obstacle.message, obstacle.advice, "history", "", translate("Pages", "History"))
 
 
 def _conflicts(desk: Desk, inspection: Inspection) -> list[str]:
@@ -97,11 +110,13 @@ def _conflicts(desk: Desk, inspection: Inspection) -> list[str]:
 def _undecided(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:
     return [
         Hindrance(
-            f"Suggested and not decided: {suggestion.clause.title}",
-            "Accept it, or refuse it with a reason.",
+            translate("Readiness", "Suggested and not decided: {title}").format(
+                title=suggestion.clause.title
+            ),
+            translate("Readiness", "Accept it, or refuse it with a reason."),
             "findings",
             suggestion.clause.id,
-            "Findings",
+            translate("Pages", "Findings"),
         )
         for suggestion in suggested(desk, inspection, list(sessions))
     ]

@@ -13,11 +13,12 @@ from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.findings import suggested
 from inspector_app.operations.screens import screen_view
+from inspector_app.words import mark, translate
 
 SHORT_SOURCE = {
-    EvidenceSource.SPOKE: "Spoke",
-    EvidenceSource.SAW: "Saw",
-    EvidenceSource.READ: "Read",
+    EvidenceSource.SPOKE: mark("Evidence", "Spoke"),
+    EvidenceSource.SAW: mark("Evidence", "Saw"),
+    EvidenceSource.READ: mark("Evidence", "Read"),
 }
 
 
@@ -46,7 +47,7 @@ class EvidenceView:
     @property
     def line(self) -> str:
         """The evidence in one line: "Saw: the evening handover"."""
-        said = self.text or self.place or "no words yet"
+        said = self.text or self.place or translate("Evidence", "no words yet")
         return f"{self.source_words}: {said}" if self.source_words else said
 
 
@@ -132,7 +133,7 @@ def _view(piece: Evidence, known: dict[str, Question]) -> EvidenceView:
     return EvidenceView(
         id=piece.id,
         source=piece.source.value if piece.source else "",
-        source_words=SHORT_SOURCE[piece.source] if piece.source else "",
+        source_words=translate("Evidence", SHORT_SOURCE[piece.source]) if piece.source else "",
         text=piece.text,
         place="" if piece.place in known else piece.place,
         cited=cited,
@@ -143,7 +144,9 @@ def _view(piece: Evidence, known: dict[str, Question]) -> EvidenceView:
 
 def _missing(piece: Evidence) -> str:
     if not piece.text.strip() and not piece.cited_answers:
-        return "Say what was told, seen or read."
+        return translate("Evidence", "Say what was told, seen or read.")
     if piece.text.strip() and piece.source is None:
-        return f"Say how you know it: {', '.join(label.lower() for label in SOURCE_LABELS.values())}."
+        return translate("Evidence", "Say how you know it: {ways}.").format(
+            ways=", ".join(translate("Evidence", label).lower() for label in SOURCE_LABELS.values())
+        )
     return ""

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from inspector_app.forms.interface import Instance, NodeView, Read
 from inspector_app.operations.question_words import label_of
 from inspector_app.operations.screen_facts import DerivedView
+from inspector_app.words import mark, translate
 
-_FROM_SAMPLE = "Taken from the sample. Choosing another class needs a reason."
-_NOBODY = "Add those you asked to the sample; the class follows from it."
-_HALF = "Exactly half belongs to no class, so you choose one and say why."
+_FROM_SAMPLE = mark("Screens", "Taken from the sample. Choosing another class needs a reason.")
+_NOBODY = mark("Screens", "Add those you asked to the sample; the class follows from it.")
+_HALF = mark("Screens", "Exactly half belongs to no class, so you choose one and say why.")
 
 
 def class_parts(view: NodeView) -> Mapping[str, str]:
@@ -31,23 +32,27 @@ def why_hidden(instance: Instance, key: str) -> str:
             continue
         said = [_said(instance, read) for read in reason.reads]
         if not said:
-            return "Not asked in this checklist."
-        return f"Not asked, because {' and '.join(dict.fromkeys(said))}."
+            return translate("Screens", "Not asked in this checklist.")
+        reasons = translate("Screens", " and ").join(dict.fromkeys(said))
+        return translate("Screens", "Not asked, because {reasons}.").format(reasons=reasons)
     return ""
 
 
 def _said(instance: Instance, read: Read) -> str:
     view = instance.view(read.key)
-    name = view.attributes.get("question") or f"“{view.label}”"
+    name = view.attributes.get("question") or translate("Screens", "“{label}”").format(label=view.label)
     if not view.attributes.get("question") and not view.label:
-        name = "another answer"
+        name = translate("Screens", "another answer")
     if not read.value:
-        return f"{name} is not answered"
+        return translate("Screens", "{name} is not answered").format(name=name)
     if view.control == "select":
         labels = {choice.value: choice.label for choice in view.choices or ()}
-        chosen = ", ".join(f"“{labels.get(value, value)}”" for value in read.value.split())
-        return f"{name} is {chosen}"
-    return f"{name} is “{label_of(view)}”"
+        chosen = ", ".join(
+            translate("Screens", "“{label}”").format(label=labels.get(value, value))
+            for value in read.value.split()
+        )
+        return translate("Screens", "{name} is {chosen}").format(name=name, chosen=chosen)
+    return translate("Screens", "{name} is “{label_of}”").format(name=name, label_of=label_of(view))
 
 
 def derived_view(instance: Instance, view: NodeView) -> DerivedView | None:
@@ -61,11 +66,29 @@ def derived_view(instance: Instance, view: NodeView) -> DerivedView | None:
     labels = {option.value: option.label for option in view.choices or ()}
     chosen = labels.get(choice, choice) if choice and choice != derived else ""
     if derived:
-        return DerivedView(aware, asked, labels.get(derived, derived).lower(), True, _FROM_SAMPLE, chosen)
+        return DerivedView(
+            aware,
+            asked,
+            labels.get(derived, derived).lower(),
+            True,
+            translate("Screens", _FROM_SAMPLE),
+            chosen,
+        )
     if asked == 0:
-        return DerivedView(0, 0, "nobody asked yet", bool(choice), _NOBODY, chosen)
-    words = "exactly half" if choice else "exactly half: choose and say why"
-    return DerivedView(aware, asked, words, bool(choice), _HALF, chosen)
+        return DerivedView(
+            0,
+            0,
+            translate("Screens", "nobody asked yet"),
+            bool(choice),
+            translate("Screens", _NOBODY),
+            chosen,
+        )
+    words = (
+        translate("Screens", "exactly half")
+        if choice
+        else translate("Screens", "exactly half: choose and say why")
+    )
+    return DerivedView(aware, asked, words, bool(choice), translate("Screens", _HALF), chosen)
 
 
 def _number(instance: Instance, key: str) -> int:

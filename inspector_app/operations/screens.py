@@ -26,6 +26,7 @@ from inspector_app.operations.screen_facts import (
     ScreenView,
 )
 from inspector_app.operations.screen_words import class_parts, derived_view, sibling, why_hidden
+from inspector_app.words import translate
 
 REST = "rest"
 """The key of the screen for questions that stand in no screen of the checklist."""
@@ -121,7 +122,7 @@ def _screens(session: ChecklistSession) -> list[tuple[ScreenRef, list[NodeView]]
     found = [(ScreenRef(session.record, top.attributes["screen"], top.label), [top]) for top in named]
     rest = [top for top in tops if not top.attributes.get("screen") and _asks(session, top)]
     if rest:
-        title = session.form.title if not named else "Other questions"
+        title = session.form.title if not named else translate("Screens", "Other questions")
         found.append((ScreenRef(session.record, REST, title), rest))
     return found
 
@@ -145,11 +146,21 @@ def _derivation(items: Sequence[CardView | SampleView]) -> str:
     derived = [item for item in items if isinstance(item, CardView) and item.derived]
     samples = [item for item in items if isinstance(item, SampleView)]
     if derived and samples:
-        numbers = " and ".join(card.number for card in derived if not card.hidden)
+        numbers = translate("Screens", " and ").join(card.number for card in derived if not card.hidden)
         count = len(samples[0].rows)
-        return f"{numbers} from a sample of {count}" if count else f"{numbers} from a sample, none yet"
+        return (
+            translate("Screens", "{numbers} from a sample of {count}").format(numbers=numbers, count=count)
+            if count
+            else translate("Screens", "{numbers} from a sample, none yet").format(numbers=numbers)
+        )
     count = sum(1 for item in items if isinstance(item, CardView) and item.number)
-    return "" if not count else "1 question" if count == 1 else f"{count} questions"
+    return (
+        ""
+        if not count
+        else translate("Screens", "1 question")
+        if count == 1
+        else translate("Screens", "{count} questions").format(count=count)
+    )
 
 
 class _Builder:
@@ -298,7 +309,9 @@ class _Builder:
                 if found is None or name not in offered:
                     continue
                 label = column_label(self._session, found.key)
-                words = f"Row {number}, {label} {found.message}"
+                words = translate("Screens", "Row {number}, {label} {message}").format(
+                    number=number, label=label, message=found.message
+                )
                 yield CellView(row.key, name, words, found.kind == "constraint")
 
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from inspector_app.journal.records import ANSWER, split_record
 from inspector_app.operations.desk import Desk
+from inspector_app.words import mark, translate
 
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 """What matched stands between these in a snippet."""
 KINDS = {
-    "service": "Service",
-    "inspection": "Inspection",
-    "answer": "Answer",
-    "evidence": "Evidence",
-    "finding": "Finding",
-    "claim": "Claim",
-    "grade": "Grade",
-    "follow_up": "Follow-up",
-    "team_member": "Team",
+    "service": mark("Search", "Service"),
+    "inspection": mark("Search", "Inspection"),
+    "answer": mark("Search", "Answer"),
+    "evidence": mark("Search", "Evidence"),
+    "finding": mark("Search", "Finding"),
+    "claim": mark("Search", "Claim"),
+    "grade": mark("Search", "Grade"),
+    "follow_up": mark("Search", "Follow-up"),
+    "team_member": mark("Search", "Team"),
 }
 
 
@@ -57,7 +58,7 @@ def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20
         found.append(
             SearchResult(
                 kind=hit.kind,
-                kind_words=KINDS.get(hit.kind, hit.kind.replace("_", " ")),
+                kind_words=translate("Search", KINDS.get(hit.kind, hit.kind.replace("_", " "))),
                 inspection=hit.inspection,
                 inspection_words=names.get(hit.inspection, ""),
                 record=hit.record,

@@ -15,8 +15,9 @@ from itertools import islice
 from pathlib import Path
 
 from inspector_app.errors import KnownError
+from inspector_app.words import mark, translate
 
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_DELIMITERS = {",": mark("Sheets", "commas"), ";": mark("Sheets", "semicolons"), "\t": mark("Sheets", "tabs")}
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOK_FOR_HEADER = 20
 
@@ -130,21 +131,29 @@ def _csv_grid(data: bytes, path: Path, recognises: Callable[[str], bool], limits
         delimiter = lines[0].rstrip("\r")[4:5]
         text, skipped = lines[1] if len(lines) > 1 else "", 1
     delimiter = delimiter or _delimiter(text, recognises)
-    notes.append(f"Cells are divided by {_DELIMITERS.get(delimiter, delimiter)}.")
+    notes.append(
+        translate("Sheets", "Cells are divided by {sign}.").format(
+            sign=translate("Sheets", _DELIMITERS.get(delimiter, delimiter))
+        )
+    )
     return Grid("", tuple(_csv_rows(text, delimiter, skipped, path.name, limits)), tuple(notes))
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, list[str]]:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
+    for start, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(start):
             try:
-                return data.decode(encoding), [f"Read as {encoding.removesuffix('-sig').upper()}."]
+                return data.decode(encoding), [
+                    translate("Sheets", "Read as {encoding}.").format(
+                        encoding=encoding.removesuffix("-sig").upper()
+                    )
+                ]
             except UnicodeDecodeError as error:
                 raise _not_a_sheet(path, f"damaged {encoding.removesuffix('-sig').upper()} text") from error
     if b"\0" in data:
         raise _not_a_sheet(path, "no text file")
     try:
-        return data.decode("utf-8"), ["Read as UTF-8."]
+        return data.decode("utf-8"), [translate("Sheets", "Read as UTF-8.")]
     except UnicodeDecodeError:
         pass
     try:
@@ -152,8 +161,11 @@ def _decoded(data: bytes, path: Path) -> tuple[str, list[str]]:
     except UnicodeDecodeError as error:
         raise _not_a_sheet(path, "neither UTF-8 nor Windows-1252 text") from error
     return text, [
-        "Read as Windows-1252, because it is not UTF-8. Check names with accents; "
-        "if they are wrong, save the file as CSV UTF-8."
+        translate(
+            "Sheets",
+            "Read as Windows-1252, because it is not UTF-8. Check names with accents; "
+            "if they are wrong, save the file as CSV UTF-8.",
+        )
     ]
 
 

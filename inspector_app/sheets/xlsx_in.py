@@ -19,6 +19,7 @@ from typing import Protocol
 
 from inspector_app.errors import KnownError
 from inspector_app.sheets.grid import Grid, Limits, bounded, too_large
+from inspector_app.words import translate
 
 _PARTS = 2_000
 _UNPACKED = 300_000_000
@@ -61,7 +62,7 @@ def workbook_grids(data: bytes, name: str, limits: Limits) -> tuple[Grid, ...]:
                 for number, cells in enumerate(rows, start=1)
                 if any(cell.strip() for cell in cells)
             ),
-            ("Read as an Excel workbook.",),
+            (translate("Sheets", "Read as an Excel workbook."),),
         )
         for title, rows in text_sheets(data, name, limits)
     )

@@ -13,6 +13,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
+from inspector_app.words import mark, translate
+
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
     from inspector_app.gui.icons import Name as IconName
@@ -37,14 +39,19 @@ SCREEN = "screen:"
 class PageSpec:
     """`level`: before unlocking, beside the list of inspections, in the open inspection's rail, or reached
     from a page but not in the rail. `factory` is "module:function"; `argument` goes to it after the
-    workbench.
+    workbench. `name` is the title as the code has it.
     """
 
     key: str
-    title: str
+    name: str
     level: Level
     factory: str
     argument: str = ""
+
+    @property
+    def title(self) -> str:
+        """In the language of the screen."""
+        return translate("Pages", self.name)
 
     @property
     def there(self) -> bool:
@@ -59,26 +66,26 @@ class PageSpec:
         return page
 
 
-def _spec(key: str, title: str, level: Level, module: str) -> PageSpec:
-    return PageSpec(key, title, level, f"{__name__}.{module}.page:make")
+def _spec(key: str, name: str, level: Level, module: str) -> PageSpec:
+    return PageSpec(key, name, level, f"{__name__}.{module}.page:make")
 
 
-BEFORE_SCREENS = (_spec("prepare", "Prepare", "inspection", "prepare"),)
+BEFORE_SCREENS = (_spec("prepare", mark("Pages", "Prepare"), "inspection", "prepare"),)
 AFTER_SCREENS = (
-    _spec("evidence", "Evidence", "inspection", "evidence"),
-    _spec("findings", "Findings", "inspection", "findings"),
-    _spec("letter", "Letter", "inspection", "letter"),
-    _spec("export", "Finalise and export", "inspection", "export"),
+    _spec("evidence", mark("Pages", "Evidence"), "inspection", "evidence"),
+    _spec("findings", mark("Pages", "Findings"), "inspection", "findings"),
+    _spec("letter", mark("Pages", "Letter"), "inspection", "letter"),
+    _spec("export", mark("Pages", "Finalise and export"), "inspection", "export"),
 )
 OTHERS = (
-    _spec("first_start", "Welcome", "start", "first_start"),
-    _spec("unlock", "Unlock", "start", "unlock"),
-    _spec("home", "Inspections", "home", "home"),
-    _spec("register", "Register", "home", "register"),
-    _spec("start", "Start an inspection", "home", "start"),
-    _spec("office", "Head office", "home", "office"),
-    _spec("settings", "Settings", "home", "settings"),
-    _spec("history", "History", "aside", "history"),
+    _spec("first_start", mark("Pages", "Welcome"), "start", "first_start"),
+    _spec("unlock", mark("Pages", "Unlock"), "start", "unlock"),
+    _spec("home", mark("Pages", "Inspections"), "home", "home"),
+    _spec("register", mark("Pages", "Register"), "home", "register"),
+    _spec("start", mark("Pages", "Start an inspection"), "home", "start"),
+    _spec("office", mark("Pages", "Head office"), "home", "office"),
+    _spec("settings", mark("Pages", "Settings"), "home", "settings"),
+    _spec("history", mark("Pages", "History"), "aside", "history"),
 )
 
 

@@ -21,7 +21,6 @@ from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.path_line import PathLine
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.working import Working
-from inspector_app.inspections.deadline import date_words
 from inspector_app.inspections.inspection import Status
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.export import (
@@ -34,6 +33,7 @@ from inspector_app.operations.export import (
 from inspector_app.operations.export_status import ExportStatus, export_status, remember_folder
 from inspector_app.operations.finalise import close_visit, finalise
 from inspector_app.operations.readiness import Readiness, readiness
+from inspector_app.words import day
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -195,7 +195,7 @@ class ExportPage(Page):
         if not status.files:
             self.went_words.setText(self.tr("Not exported yet. The record is on this laptop alone."))
             return
-        lines = [f"{date_words(one.at.date())}, {one.at:%H:%M} · {one.name}" for one in status.files[:8]]
+        lines = [f"{day(one.at.date())}, {one.at:%H:%M} · {one.name}" for one in status.files[:8]]
         self.went_words.setText("\n".join(lines))
 
     def _ended(self, day: str) -> None:

@@ -8,6 +8,7 @@ from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.labels import label
 from inspector_app.inspections.finding import Gap
+from inspector_app.words import error_words
 
 
 class PartBlock(QWidget):
@@ -41,7 +42,7 @@ class PartBlock(QWidget):
 
     def show_gap(self, gap: Gap | None) -> None:
         """What is still missing here; None when nothing is."""
-        self._gap = f"{gap.message} {gap.advice}" if gap else ""
+        self._gap = f"{error_words(gap.message)} {error_words(gap.advice)}" if gap else ""
         self._say()
 
     def show_problem(self, message: str) -> None:

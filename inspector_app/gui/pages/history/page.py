@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
+from inspector_app import words
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
@@ -17,6 +18,7 @@ from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.history import Change, Entry, answer_history, inspection_history
+from inspector_app.words import translate
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -122,7 +124,7 @@ class HistoryPage(Page):
         for entry in entries:
             if entry.at.date() != day:
                 day = entry.at.date()
-                cards.append(Card(f"{day.day} {day:%B %Y}", alone))
+                cards.append(Card(words.day(day), alone))
             cards[-1].add(_entry(entry, name_author=not alone))
         return cards
 
@@ -131,7 +133,7 @@ def _entry(entry: Entry, *, name_author: bool) -> FlowLayout:
     row = FlowLayout(gap=2.5)
     row.addWidget(label(f"{entry.at:%H:%M}", "soft", wrap=False))
     if entry.undo is not None:
-        row.addWidget(Badge("undone" if entry.undo else "done again", "quiet", "history"))
+        row.addWidget(Badge(_undone(done=entry.undo is False), "quiet", "history"))
     first = entry.changes[0]
     named = label(first.short, "strong")
     named.setToolTip(first.what)
@@ -140,8 +142,8 @@ def _entry(entry: Entry, *, name_author: bool) -> FlowLayout:
     if len(entry.changes) > 1:
         shown = [f"{_last(change.what)}: {change.after}" for change in entry.changes[1:] if change.after]
         told = ["; ".join(shown[:MOST_CHANGES])]
-    for words in filter(None, told):
-        row.addWidget(label(words))
+    for said in filter(None, told):
+        row.addWidget(label(said))
     if name_author:
         row.addWidget(label(entry.author, "soft"))
     if first.reason:
@@ -149,10 +151,18 @@ def _entry(entry: Entry, *, name_author: bool) -> FlowLayout:
     return row
 
 
-def _line(quiet: str, words: str, reason: str) -> FlowLayout:
+def _undone(*, done: bool) -> str:
+    return translate("History", "done again") if done else translate("History", "undone")
+
+
+def _cleared(change: Change) -> str:
+    return translate("History", "“{before}” cleared").format(before=change.before)
+
+
+def _line(quiet: str, said: str, reason: str) -> FlowLayout:
     row = FlowLayout(gap=2.5)
     row.addWidget(label(quiet, "soft"))
-    row.addWidget(label(words))
+    row.addWidget(label(said))
     if reason:
         row.addWidget(label(reason, "soft"))
     return row
@@ -160,10 +170,10 @@ def _line(quiet: str, words: str, reason: str) -> FlowLayout:
 
 def _from_to(change: Change) -> str:
     if change.erased:
-        return "erased"
+        return translate("History", "erased")
     if not change.before:
         return f"“{change.after}”" if change.after else ""
-    return f"“{change.before}” → “{change.after}”" if change.after else f"“{change.before}” cleared"
+    return f"“{change.before}” → “{change.after}”" if change.after else _cleared(change)
 
 
 def _last(what: str) -> str:
@@ -171,4 +181,4 @@ def _last(what: str) -> str:
 
 
 def _day(change: Change) -> str:
-    return f"{change.at.day} {change.at:%B}"
+    return words.day(change.at.date(), year=False)

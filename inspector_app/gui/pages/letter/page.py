@@ -41,7 +41,8 @@ class LetterPage(Page):
     """The document fills the page; what can be done with it stands at the side, and each has its key."""
 
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__("letter", "Letter", "made from the record, nothing is typed here")
+        super().__init__("letter", "")
+        self.set_title(self.tr("Letter"), self.tr("made from the record, nothing is typed here"))
         self._workbench = workbench
         self._status: LetterStatus | None = None
         self._opened: OpenedVersion | None = None

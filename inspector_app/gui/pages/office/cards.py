@@ -27,9 +27,9 @@ from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.widgets.wide_choice import WideChoice
 from inspector_app.gui.widgets.working import Working
-from inspector_app.inspections.deadline import date_words
 from inspector_app.operations.office import Outcome
 from inspector_app.operations.office_overview import LaptopView, OfficeView, TableRow
+from inspector_app.words import day
 
 OUTCOMES: dict[str, tuple[str, Tone, icons.Name]] = {
     "received": ("received", "good", "state-done"),
@@ -252,7 +252,7 @@ class LaptopLine(QWidget):
         laptop = self.laptop
         parts = [laptop.name]
         if laptop.last_received is not None:
-            when = date_words(laptop.last_received.date())
+            when = day(laptop.last_received.date())
             parts.append(self.tr("{count} received, last {when}").format(count=laptop.received, when=when))
         elif laptop.state == "accepted":
             parts.append(self.tr("has sent nothing yet"))

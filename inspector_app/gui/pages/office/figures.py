@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.gui.look import follow_look, look
 from inspector_app.operations.office_overview import TableRow
+from inspector_app.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP, ANSWER, COUNT, BASE, PERCENT = range(5)
@@ -104,7 +105,7 @@ class _BarDelegate(QStyledItemDelegate):
         words.setLeft(rect.left() + m.space(2))
         painter.setPen(QColor(c.text))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, model.percent_words(row))
-        longest = painter.fontMetrics().horizontalAdvance(model.tr("100% · small group"))
+        longest = painter.fontMetrics().horizontalAdvance(translate("Figures", "100% · small group"))
         left = words.left() + longest + m.space(3)
         room = rect.right() - left - m.space(2)
         if row.percent is not None and room > m.space(10):

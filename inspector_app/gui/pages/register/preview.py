@@ -10,6 +10,7 @@ from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.line_list import Line, LineList
 from inspector_app.operations.register import RegisterPreview
+from inspector_app.words import error_words
 
 
 class PreviewView(QWidget):
@@ -67,7 +68,7 @@ class PreviewView(QWidget):
                 Line(
                     str(at),
                     self.tr("Row {row}, {column}").format(row=problem.row, column=problem.column),
-                    f"{problem.message} {problem.advice}".strip(),
+                    f"{error_words(problem.message)} {error_words(problem.advice)}".strip(),
                 )
                 for at, problem in enumerate(found.problems)
             ]

@@ -8,6 +8,7 @@ from typing import cast
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.settings.language_row import language_row
 from inspector_app.gui.pages.settings.lock_card import LockCard
 from inspector_app.gui.pages.settings.passphrase_card import PassphraseCard
 from inspector_app.gui.theme import Mode
@@ -101,6 +102,8 @@ class SettingsPage(Page):
         card = Card(self.tr("How it looks"))
         card.add(self.mode)
         card.add(self.text_size)
+        self.language = language_row(self._workbench.kept)
+        card.add(self.language)
         return card
 
     def _backup_card(self) -> Card:

@@ -26,6 +26,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.find import ServiceList, services
 from inspector_app.operations.prepare import Proposal, names_of, names_text, propose
 from inspector_app.operations.start_inspection import Plan, start_inspection
+from inspector_app.words import translate
 
 BEGIN = "start.begin"
 _YES, _NO = "yes", "no"
@@ -57,7 +58,7 @@ class StartPage(Page):
         self._facts_card = Card(self.tr("The inspection"))
         self.reference = FormRow(self.tr("Reference"), TextLine(24), self.tr("as head office gave it"))
         self.type = FormRow(self.tr("Type"), ChoiceBox())
-        self.announced = FormRow(self.tr("Announced"), Segmented(_announced(self)))
+        self.announced = FormRow(self.tr("Announced"), Segmented(_announced()))
         self.first_day = FormRow(self.tr("First day"), DateLine(lambda: workbench.program.now().date()))
         self.inspectors = FormRow(
             self.tr("Inspectors"), TextLine(), self.tr("names that sign the letter, parted by commas")
@@ -252,5 +253,8 @@ def _start(desk: Desk, plan: Plan) -> str:
     return inspection.id
 
 
-def _announced(page: QWidget) -> tuple[Choice, ...]:
-    return (Choice(_NO, page.tr("Unannounced")), Choice(_YES, page.tr("Announced")))
+def _announced() -> tuple[Choice, ...]:
+    return (
+        Choice(_NO, translate("StartPage", "Unannounced")),
+        Choice(_YES, translate("StartPage", "Announced")),
+    )

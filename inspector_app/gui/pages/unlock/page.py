@@ -22,6 +22,7 @@ from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Recovered
 from inspector_app.operations.practice import open_practice
 from inspector_app.operations.throttle import wait_after
+from inspector_app.words import translate
 
 if TYPE_CHECKING:
     from inspector_app.operations.desk import Desk
@@ -222,9 +223,15 @@ def _nothing(desk: Desk) -> None:
 def recovered_message(page: Page, recovered: tuple[Recovered, ...]) -> Message:
     """What was typed before the program ended unexpectedly, and that it is safe."""
     places = ", ".join(dict.fromkeys(f"{one.reference}: {one.field}" for one in recovered[:3]))
-    more = page.tr(" and {count} more").format(count=len(recovered) - 3) if len(recovered) > 3 else ""
+    more = (
+        translate("UnlockPage", " and {count} more").format(count=len(recovered) - 3)
+        if len(recovered) > 3
+        else ""
+    )
     return Message(
-        page.tr("The program ended while you were typing. Everything to the last key is here."),
-        page.tr("It is in the record now: {places}{more}.").format(places=places, more=more),
+        translate(
+            "UnlockPage", "The program ended while you were typing. Everything to the last key is here."
+        ),
+        translate("UnlockPage", "It is in the record now: {places}{more}.").format(places=places, more=more),
         "attention",
     )

@@ -1,0 +1,159 @@
+"""Every word on the screen goes through a catalogue; another language changes words, dates and direction."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pseudo_language import marked, plain_words, pseudo_language
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app import resources, words
+from inspector_app.errors import KnownError
+from inspector_app.gui import language, pages
+from inspector_app.gui.pages.settings.language_row import language_row
+from inspector_app.gui.preferences import LANGUAGES, UNREVIEWED, Kept, read_preferences
+from inspector_app.gui.theme import Theme
+from tests.gui import screenshots
+
+ROOT = Path(__file__).resolve().parents[2]
+
+NAMES = frozenset(
+    {
+        "Inspector A", "Example head office", "(example)", "Inspector", "UTF-8", "Invented Street",
+        "Exampleton", "Exampleshire Council", "privat", "many", "service_number", "sector", "places", "name",
+        "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
+        *LANGUAGES.values(),
+    }
+)  # fmt: skip
+"""Data that the example and the picture-taking type in, and words that are the same in every language."""
+
+
+@pytest.mark.slow
+def test_every_word_on_every_page_goes_through_a_catalogue(
+    shared_theme: Theme, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain: dict[str, set[str]] = {}
+    visited: list[str] = []
+
+    def look(camera: screenshots.Photographer, name: str) -> None:
+        camera.settle()
+        visited.append(name)
+        plain[name] = plain_words(camera.opened.window, NAMES)
+
+    monkeypatch.setattr(screenshots.Photographer, "shoot", look)
+    with pseudo_language(qapp):
+        screenshots.main(tmp_path)
+    assert len(visited) > 25
+    assert {name: found for name, found in plain.items() if found} == {}
+
+
+@pytest.fixture
+def gaelic(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    assert language.speak(qapp, "gd")
+    yield
+    words.use(words.ENGLISH)
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    language.silence(qapp)
+
+
+def test_titles_menus_and_dates_are_gaelic_when_gaelic_is_chosen(gaelic: None) -> None:
+    titles = {spec.key: spec.title for spec in pages.home_specs()}
+    english = {spec.key: spec.name for spec in pages.home_specs()}
+    assert all(titles[key] != english[key] for key in titles)
+    assert words.day(date(2026, 5, 14)) == "14 dhen Chèitean 2026"
+
+
+def test_the_choice_is_kept_for_the_next_start_and_says_so(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path / "window.json")
+    row = language_row(kept)
+    qtbot.addWidget(row)
+    assert "letters and forms" in row.hint.text()
+    row.control.committed.emit("gd")
+    assert "next start" in row.hint.text()
+    assert read_preferences(tmp_path / "window.json").language == "gd"
+    kept.change(zoom=2.0)
+    assert Kept(tmp_path / "window.json").now.language == "gd"
+    assert any("not reviewed" in option.text() for option in row.control.options)  # type: ignore[attr-defined]
+
+
+def test_what_gaelic_does_not_have_is_said_in_english(gaelic: None) -> None:
+    assert words.translate("Pages", "No such words") == "No such words"
+    assert (
+        str(KnownError("Nobody has translated this.", "Nor this.")) == "Nobody has translated this. Nor this."
+    )
+
+
+def test_an_error_is_translated_with_its_values_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = "“{text}” is no date."
+    monkeypatch.setattr(
+        language, "_translate", lambda _, said: "Kein Datum: {text}" if said == english else said
+    )
+    words.use(words.Tongue("xx", error=language.error_words))
+    try:
+        assert KnownError("“31 June” is no date.").message == "Kein Datum: 31 June"
+    finally:
+        words.use(words.ENGLISH)
+
+
+def test_an_unknown_language_leaves_english(qapp: QApplication) -> None:
+    for code in ("xx", "", "../gd", "en"):
+        assert not language.speak(qapp, code)
+    assert words.spoken() is words.ENGLISH
+
+
+def test_every_language_offered_has_its_catalogue_and_an_unreviewed_one_says_so() -> None:
+    there = {file.stem.removeprefix("inspector_") for file in resources.path("translations").glob("*.qm")}
+    assert there == set(LANGUAGES) - {"en"}
+    for code in there:
+        text = resources.path("translations", f"inspector_{code}.ts").read_text(encoding="utf-8")
+        assert (code in UNREVIEWED) == ('type="unfinished">' in text.replace('type="unfinished"></', ""))
+
+
+def test_places_for_values_are_the_same_in_every_translation() -> None:
+    wrong = []
+    for file in resources.path("translations").glob("*.ts"):
+        for message in ElementTree.parse(file).iter("message"):
+            source, said = message.findtext("source", ""), message.findtext("translation", "")
+            if said and sorted(language.places(source)) != sorted(language.places(said)):
+                wrong.append((source, said))
+    assert not wrong
+
+
+def test_the_catalogues_hold_every_word_of_the_code() -> None:
+    check = [sys.executable, str(ROOT / "packaging" / "translations.py"), "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_english_loads_no_translation_at_the_start(tmp_path: Path) -> None:
+    script = (
+        "import sys, inspector_app.gui.window_run; "
+        "print([name for name in sys.modules if name == 'inspector_app.gui.language'])"
+    )
+    environment = {**os.environ, "INSPECTOR_APP_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_marked_language_keeps_places_and_marks_all_else() -> None:
+    assert marked("Saved {time}, &More") == "Ŝâṽêď {time}, &Ṁôřê"

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -44,7 +44,9 @@ class JobRunner(QObject):
         self._lock = Lock()
         self._last: _Write | None = None
         self._closed = False
-        self._ready.connect(self._deliver)
+        # Queued even from this thread: a job that is done before its caller has asked to be told is collected
+        # here, and an answer must never come before the call returns.
+        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def closed(self) -> bool:

@@ -206,3 +206,22 @@ def test_the_child_imports_no_qt(processes: ProcessRunner, qtbot: QtBot) -> None
     with qtbot.waitSignal(job.done, timeout=20_000) as done:
         pass
     assert done.args == [False]
+
+
+def test_an_answer_never_comes_before_the_call_returns(
+    runner: JobRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job may be done before its caller asks to be told: then it is collected on this thread."""
+    submit = runner._writer.submit
+
+    def finished(*work: object) -> object:
+        future = submit(*work)  # type: ignore[arg-type]
+        future.exception()
+        return future
+
+    monkeypatch.setattr(runner._writer, "submit", finished)
+    order: list[str] = []
+    runner.write(lambda: None, lambda _: order.append("answered"))
+    order.append("returned")
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["returned", "answered"]

@@ -11,6 +11,7 @@ from inspector_app.operations.backups import backup_state
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.overview import day_words
 from inspector_app.operations.safety import safe_since
+from inspector_app.words import translate
 
 Tone = Literal["good", "attention", "bad", "quiet"]
 
@@ -44,41 +45,62 @@ def safety_light(desk: Desk) -> Light:
     backup = _backup(desk, state.place, facts.backed_up, facts.warning, state.trouble, practice)
     lines = (_kept(desk, facts.committed), backup, _received(desk, facts.received, practice))
     if practice:
-        return Light("Practice, not kept", "quiet", lines, state.place, practice)
-    words = {"good": "Backed up", "bad": "Backup failed"}.get(backup.tone, "Not backed up")
+        return Light(translate("Safety", "Practice, not kept"), "quiet", lines, state.place, practice)
+    words = {"good": translate("Safety", "Backed up"), "bad": translate("Safety", "Backup failed")}.get(
+        backup.tone, translate("Safety", "Not backed up")
+    )
     if backup.tone == "attention" and facts.backed_up is not None:
-        words = "Backup is old"
+        words = translate("Safety", "Backup is old")
     return Light(words, backup.tone, lines, state.place, practice)
 
 
 def _kept(desk: Desk, at: datetime | None) -> LightLine:
-    when = _when(desk, at) if at else "nothing yet"
-    return LightLine("Last change kept on this laptop", when, "", "good" if at else "quiet")
+    when = _when(desk, at) if at else translate("Safety", "nothing yet")
+    return LightLine(
+        translate("Safety", "Last change kept on this laptop"), when, "", "good" if at else "quiet"
+    )
 
 
 def _backup(
     desk: Desk, place: Path | None, at: datetime | None, warning: str, trouble: str, practice: bool
 ) -> LightLine:
-    what = "Last backup"
-    when = _when(desk, at) if at else "never"
+    what = translate("Safety", "Last backup")
+    when = _when(desk, at) if at else translate("Safety", "never")
     if practice:
-        return LightLine(what, when, "The example can be made anew at any time.", "quiet")
+        return LightLine(
+            what, when, translate("Safety", "The example can be made anew at any time."), "quiet"
+        )
     if place is None:
-        return LightLine(what, when, "Choose a stick or a folder for backups in the settings.", "attention")
+        return LightLine(
+            what,
+            when,
+            translate("Safety", "Choose a stick or a folder for backups in the settings."),
+            "attention",
+        )
     if trouble:
-        advice = f"{trouble} It is tried again each minute; nothing is lost on this laptop meanwhile."
+        advice = translate(
+            "Safety", "{trouble} It is tried again each minute; nothing is lost on this laptop meanwhile."
+        ).format(trouble=trouble)
         return LightLine(what, when, advice, "bad")
     if warning:
-        return LightLine(what, when, "Make one now, or look whether the place is there.", "attention")
-    return LightLine(what, when, "" if at else "The first is made within an hour, or now.", "good")
+        return LightLine(
+            what, when, translate("Safety", "Make one now, or look whether the place is there."), "attention"
+        )
+    return LightLine(
+        what, when, "" if at else translate("Safety", "The first is made within an hour, or now."), "good"
+    )
 
 
 def _received(desk: Desk, at: datetime | None, practice: bool) -> LightLine:
-    what = "Last receipt by head office"
+    what = translate("Safety", "Last receipt by head office")
     if at is not None:
         return LightLine(what, _when(desk, at), "", "good")
-    advice = "" if practice else "After an export, take in the receipt that head office sends back."
-    return LightLine(what, "none yet", advice, "quiet")
+    advice = (
+        ""
+        if practice
+        else translate("Safety", "After an export, take in the receipt that head office sends back.")
+    )
+    return LightLine(what, translate("Safety", "none yet"), advice, "quiet")
 
 
 def _when(desk: Desk, at: datetime) -> str:

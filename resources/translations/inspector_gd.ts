@@ -4653,6 +4653,77 @@
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>Practice, not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup is old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change kept on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example can be made anew at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or a folder for backups in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trouble} It is tried again each minute; nothing is lost on this laptop meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one now, or look whether the place is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is made within an hour, or now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last receipt by head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After an export, take in the receipt that head office sends back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished">gun dad fhathast</translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>Safe since</source>

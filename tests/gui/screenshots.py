@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.__main__ import make_program
@@ -140,6 +140,8 @@ def opened_window(data: Path) -> Iterator[tuple[QApplication, OpenWindow]]:
         yield application, opened
     finally:
         opened.window.close()
+        opened.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def before_unlocking(camera: Photographer) -> None:

@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         """The parts; none hides the rail."""
         self.rail.setVisible(bool(items))
         if heading:
-            self.rail.heading.setText(heading)
+            self.rail.set_heading(heading)
         self.rail.show_items(items)
         if self.page is not None:
             self.rail.select(self.page.key)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class ChecklistSession:
     """An open checklist. `record` is the id of the checklist instance in the journal.
 
-    `begun_rows` are rows that the form itself begins with and somebody has started to write in.
+    `begun_rows` are rows that somebody has started to write in: a cell counts when it is left.
     """
 
     desk: Desk
@@ -66,8 +66,8 @@ class ChecklistSession:
     def begin_row(self, row_key: str, *, reason: str = "") -> Changes:
         """Make sure that there is a row of this key, so that its cells can be typed into."""
         self._check(reason)
+        self.begun_rows.add(row_key)
         if self._has_row(row_key):
-            self.begun_rows.add(row_key)
             return Changes()
         changes = self.instance.add_repeat(*split_row(row_key))
         self.journal(changes, (row_key,), reason)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gallery
 from lint_accessibility import heard_order_faults
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.forms.interface import Choice
 from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.chips import Chips
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.line_list import Line, LineList
+from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import TextLine
 
 
@@ -69,3 +72,38 @@ def test_the_window_is_heard_in_the_order_it_is_read_and_says_where_it_is(qtbot:
     assert window.windowTitle().startswith("Staff awareness – ")
     window.go("controls")
     assert not window.windowTitle().startswith("Staff awareness")
+
+
+def check_from_afar(widget: QWidget) -> None:
+    """Check or uncheck as a screen reader does: without a click."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    action = interface.actionInterface()
+    assert action is not None
+    action.doAction(QAccessibleActionInterface.toggleAction())
+
+
+def test_an_option_that_is_checked_from_afar_is_recorded_as_a_pressed_one_is(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    choices = (Choice("yes", "Yes"), Choice("no", "No"))
+    radios, chips = Segmented(choices), Chips(choices)
+    for control in (radios, chips):
+        qtbot.addWidget(control)
+        heard: list[str] = []
+        control.committed.connect(heard.append)
+        parts = {part.text(): part for part in control.findChildren(QAbstractButton)}
+        check_from_afar(parts["Yes"])
+        check_from_afar(parts["No"])
+        control.show_value("yes")
+        parts["No"].click()
+        wanted = {radios: ["yes", "no", "no"], chips: ["yes", "yes no", "yes no"]}
+        assert heard == wanted[control]
+
+
+def test_options_are_heard_in_their_order_whichever_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    control = Segmented((Choice("a", "One"), Choice("b", "Two")))
+    qtbot.addWidget(control)
+    control.show()
+    control.findChildren(QAbstractButton)[0].click()
+    assert [part.text() for part in control.findChildren(QAbstractButton)] == ["One", "Two"]

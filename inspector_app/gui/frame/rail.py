@@ -231,6 +231,11 @@ class Rail(QFrame):
         self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()
 
+    def set_heading(self, heading: str) -> None:
+        """What the parts are parts of, seen and heard."""
+        self.heading.setText(heading)
+        self.list.setAccessibleName(heading)
+
     def select(self, key: str) -> None:
         """Mark a part as the one shown, without saying that it was chosen."""
         row = next((at for at, item in enumerate(self._items) if item.key == key), -1)

@@ -86,10 +86,15 @@ class _Option:
 
     roving: Roving
     option_value: str
+    _ours = False
 
 
 class RadioOption(QRadioButton, _Option):
-    """One of several, of which one can be chosen."""
+    """One of several, of which one can be chosen.
+
+    Assistive technology checks an option without clicking it, so a check that is neither the record's nor a
+    click's counts as a click: else the option would be seen as chosen, and never be recorded.
+    """
 
     def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
@@ -98,6 +103,23 @@ class RadioOption(QRadioButton, _Option):
         self.option_value = value
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self._toggled)
+
+    def nextCheckState(self) -> None:
+        """Part of every click by key or mouse."""
+        self._ours = True
+        super().nextCheckState()
+        self._ours = False
+
+    def setChecked(self, checked: bool, /) -> None:
+        self._ours = True
+        super().setChecked(checked)
+        self._ours = False
+
+    def _toggled(self, checked: bool) -> None:
+        """Unchecked is also what another option was chosen instead of."""
+        if checked and not self._ours:
+            self.clicked.emit()
 
     def show_checked(self, checked: bool) -> None:
         """Check or uncheck from the record; exclusive buttons (what makes Qt tell the role of a radio button)
@@ -124,7 +146,7 @@ class RadioOption(QRadioButton, _Option):
 
 
 class TickOption(QCheckBox, _Option):
-    """One of several, of which any number can be chosen."""
+    """One of several, of which any number can be chosen; checked from afar it counts as clicked."""
 
     def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
@@ -134,6 +156,22 @@ class TickOption(QCheckBox, _Option):
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._toggled)
+
+    def nextCheckState(self) -> None:
+        """Part of every click by key or mouse."""
+        self._ours = True
+        super().nextCheckState()
+        self._ours = False
+
+    def setChecked(self, checked: bool, /) -> None:
+        self._ours = True
+        super().setChecked(checked)
+        self._ours = False
+
+    def _toggled(self, checked: bool) -> None:
+        if not self._ours:
+            self.clicked.emit()
 
     def hitButton(self, pos: object, /) -> bool:
         return True

@@ -23,6 +23,7 @@ class Segment(RadioOption):
     first = False
     last = False
     listed = False
+    after_chosen = False
 
     def bar_width(self) -> int:
         """Width wanted in the bar."""
@@ -71,6 +72,9 @@ class Segment(RadioOption):
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(ground))
         painter.drawPath(_rounded(rect, m.radius, left=left, right=right))
+        if self.after_chosen:
+            shared = self.width() - 1 if mirrored else 0
+            painter.fillRect(shared, 0, 1, self.height(), QColor(seen.colours.accent))
         painter.setPen(QColor(ink))
         painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
         if not self.isChecked():
@@ -173,6 +177,7 @@ class Segmented(AnswerControl):
             part.show_checked(part.option_value == value)
             if part.option_value == value:
                 self._roving.arm(part)
+        self._share_edge()
 
     def is_list(self) -> bool:
         """Whether the options stand under each other."""
@@ -220,13 +225,20 @@ class Segmented(AnswerControl):
                 part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
                 x += part.bar_width() - 1
             part.update()
-        self._raise_checked()
+        self._share_edge()
 
-    def _raise_checked(self) -> None:
-        """The chosen part's thicker edge lies over its neighbours'."""
+    def _share_edge(self) -> None:
+        """The part after the chosen one paints the edge they share as the chosen one's.
+
+        Raising the chosen part over it would do so too, and have its option heard last.
+        """
+        before: Segment | None = None
         for part in self._parts:
-            if part.isChecked():
-                part.raise_()
+            shared = before is not None and before.isChecked() and before.isEnabled()
+            if part.after_chosen != shared:
+                part.after_chosen = shared
+                part.update()
+            before = part
 
     def _describe(self) -> None:
         for part in self._parts:
@@ -244,7 +256,6 @@ class Segmented(AnswerControl):
     def _take(self, value: str) -> None:
         changed = value != self._value
         self.show_value(value)
-        self._raise_checked()
         if changed:
             self.tell_chosen(value)
 

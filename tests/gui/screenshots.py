@@ -105,23 +105,33 @@ class Photographer:
         """One picture a look."""
         if self.only and self.only not in name:
             return
-        window = self.opened.window
         for look in LOOKS:
-            self.theme.set_mode(look.mode)
-            self.theme.set_zoom(look.zoom)
-            window.resize(look.width, look.height)
-            self.settle()
-            page = window.page
-            prepare = getattr(page, "prepare_picture", None)
+            self.look_like(look)
+            prepare = getattr(self.opened.window.page, "prepare_picture", None)
             if prepare is not None:
                 prepare()
                 self.settle()
-            file = self.folder / f"{name}-{look.name}.png"
-            window.grab().save(str(file))
-            self.taken.append(file)
+            self.grab(name, look)
+        self.plain()
+
+    def look_like(self, look: Look) -> None:
+        """Give the window a look."""
+        self.theme.set_mode(look.mode)
+        self.theme.set_zoom(look.zoom)
+        self.opened.window.resize(look.width, look.height)
+        self.settle()
+
+    def plain(self) -> None:
+        """Back to the look that a start has."""
         self.theme.set_zoom(1.0)
         self.theme.set_mode("light")
-        window.resize(WIDTH, HEIGHT)
+        self.opened.window.resize(WIDTH, HEIGHT)
+
+    def grab(self, name: str, look: Look) -> None:
+        """Take the picture as the window is now."""
+        file = self.folder / f"{name}-{look.name}.png"
+        self.opened.window.grab().save(str(file))
+        self.taken.append(file)
 
 
 @contextmanager
@@ -197,13 +207,25 @@ def home_level(camera: Photographer) -> None:
     window.page.reference.control.line.clear()  # type: ignore[union-attr]
     window.registry.action("start.begin").trigger()
     camera.shoot("1-start-faults")
-    window.top.focus_search()
-    window.top.search.setText("ri")
-    window.top.tell_typed("ri")
-    camera.settle()
-    camera.shoot("1-search")
-    window.top.search.clear()
-    window.top.search.clearFocus()
+    searching(camera, "1-search", "ri")
+    searching(camera, "1-search-empty", "")
+
+
+def searching(camera: Photographer, name: str, text: str) -> None:
+    """What "search or do" shows for some words."""
+    top = camera.opened.window.top
+    if camera.only and camera.only not in name:
+        return
+    for look in LOOKS:
+        camera.look_like(look)
+        top.focus_search()
+        top.search.setText(text)
+        top.tell_typed(text)
+        camera.settle()
+        camera.grab(name, look)
+        top.search.clear()
+        top.search.clearFocus()
+    camera.plain()
 
 
 def inspection_level(camera: Photographer) -> None:
@@ -221,6 +243,8 @@ def inspection_level(camera: Photographer) -> None:
             camera.settle()
             camera.shoot(f"{name}-{item.key.replace(':', '-')}")
         letter_states(camera, name)
+        if name == "2":
+            searching(camera, "2-search", "pol")
 
 
 def letter_states(camera: Photographer, name: str) -> None:

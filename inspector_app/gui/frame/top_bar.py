@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.gui.frame.facts import Place
 from inspector_app.gui.look import follow_look, look
@@ -24,8 +24,13 @@ REST_MILLISECONDS = 2500
 
 
 class SearchField(HandLine):
-    """The field of "search or do", with its key at the end while it is empty."""
+    """The field of "search or do", with its key at the end while it is empty.
 
+    `entered(what had the keyboard before)`, `left`, and `escaped` when the person wants to be back there.
+    """
+
+    entered = Signal(object)
+    escaped = Signal()
     left = Signal()
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
@@ -52,7 +57,7 @@ class SearchField(HandLine):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.clearFocus()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -156,9 +161,11 @@ class TopBar(QFrame):
 
     def focus_search(self) -> None:
         """Put the keyboard into the field, which shows itself for as long as it has it."""
+        before = QApplication.focusWidget()
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self.search.entered.emit(before)
 
     @property
     def saved_words(self) -> str:

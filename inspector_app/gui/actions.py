@@ -44,6 +44,11 @@ class Actions(QObject):
         return self._window
 
     @property
+    def of_pages(self) -> frozenset[str]:
+        """The ids of actions that belong to a page."""
+        return frozenset(self._of_pages)
+
+    @property
     def specs(self) -> Sequence[ActionSpec]:
         """All actions in the order they were added."""
         return tuple(self._specs.values())

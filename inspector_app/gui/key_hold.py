@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Q
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.gui.widgets.passing import say_in_passing
+from inspector_app.gui.widgets.passing import say_in_passing, unsay
 
 NOTICED_MILLISECONDS = 500
 """A wait that is longer than this is said; a shorter one would only flicker."""
@@ -148,6 +148,7 @@ class KeyHold(QObject):
             self._queue.append(HeldKey(event.key(), event.modifiers(), event.text()))
 
     def _stop(self) -> None:
+        unsay(self._window, self._waiting_words())
         self._notice.stop()
         self._limit.stop()
         application = QCoreApplication.instance()
@@ -174,8 +175,10 @@ class KeyHold(QObject):
             self._drop()
 
     def _say_waiting(self) -> None:
-        words = self.tr("Waiting for the record. Your keys are kept; Esc stops waiting.")
-        say_in_passing(self._window, words)
+        say_in_passing(self._window, self._waiting_words())
+
+    def _waiting_words(self) -> str:
+        return self.tr("Waiting for the record. Your keys are kept; Esc stops waiting.")
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         made = QTimer(self)

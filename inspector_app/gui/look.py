@@ -18,11 +18,14 @@ _NOTICE = "inspector_look_notice"
 
 
 class Look(NamedTuple):
-    """Colours and sizes of the moment. `name` is light, dark or contrast."""
+    """Colours and sizes of the moment. `name` is light, dark or contrast; without `hints` buttons fold away
+    the key that they carry.
+    """
 
     name: str
     colours: Colours
     metrics: Metrics
+    hints: bool = True
 
 
 class LookNotice(QObject):

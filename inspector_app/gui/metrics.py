@@ -12,14 +12,19 @@ TITLE, HEADING, BODY, SMALL = 1.7, 1.15, 1.0, 0.92
 # Systems that set 9 pt do so for other faces; at that size the small lines are too small for many people.
 SMALLEST_SYSTEM_POINTS = 10.5
 REFERENCE_PIXELS = 14.0
+LARGE_TARGET = 44
+"""Pixels of a side that a fingertip hits (WCAG 2.5.5)."""
 ZOOM_STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 class Metrics(NamedTuple):
-    """All sizes of the window. `body_points` is the text's size, `dots` the screen's dots per inch."""
+    """All sizes of the window. `body_points` is the text's size, `dots` the screen's dots per inch; with
+    `large` everything that is pressed is as large as a fingertip.
+    """
 
     body_points: float
     dots: float = 96.0
+    large: bool = False
 
     @property
     def em(self) -> float:
@@ -36,13 +41,13 @@ class Metrics(NamedTuple):
 
     @property
     def control(self) -> int:
-        """Height of a control, 32 at the reference size."""
-        return self.space(8)
+        """Height of a control, 32 at the reference size; 44 and never less where targets are large."""
+        return max(LARGE_TARGET, self.space(11)) if self.large else self.space(8)
 
     @property
     def target(self) -> int:
-        """Smallest side of anything that can be pressed, 24 at the reference size and never less."""
-        return max(24, self.space(6))
+        """Smallest side of anything that can be pressed, 24 (large: 44) at the reference size, never less."""
+        return self.control if self.large else max(24, self.space(6))
 
     @property
     def icon(self) -> int:
@@ -64,7 +69,7 @@ class Metrics(NamedTuple):
         return round(self.em * 0.56 * characters)
 
 
-def metrics_for(system_points: float, dots: float, zoom: float) -> Metrics:
+def metrics_for(system_points: float, dots: float, zoom: float, *, large: bool = False) -> Metrics:
     """Sizes for a system font of so many points (a smaller one counts as 10.5) at a zoom of 1.0 to 3.0."""
     base = max(system_points, SMALLEST_SYSTEM_POINTS)
-    return Metrics(round(base * min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1]), 2), dots)
+    return Metrics(round(base * min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1]), 2), dots, large)

@@ -26,19 +26,23 @@ UNREVIEWED = frozenset({"gd"})
 
 class Preferences(NamedTuple):
     """`zoom` is 1.0 to 3.0 of the system's text size; `seen` is what the system wanted at the last use, None
-    when that is not known; `language` is that of the screen.
+    when that is not known; `language` is that of the screen. `large`
+    makes what is pressed as large as a fingertip, `hints` shows keys beside what they do.
     """
 
     mode: Mode = "system"
     zoom: float = 1.0
     seen: Name | None = None
     language: str = "en"
+    large: bool = False
+    hints: bool = True
 
 
 def read_preferences(file: Path) -> Preferences:
     """What is kept, or what is usual."""
     try:
         found = QJsonDocument.fromJson(file.read_bytes()).toVariant()
+        large, hints = found.get("large") is True, found.get("hints") is not False
         mode, zoom, seen = found.get("mode"), found.get("zoom"), found.get("seen")
         language = found.get("language")
     except (OSError, AttributeError):
@@ -47,7 +51,7 @@ def read_preferences(file: Path) -> Preferences:
     fits = isinstance(zoom, int | float) and not isinstance(zoom, bool) and 1.0 <= zoom <= 3.0
     remembered = cast(Name, seen) if seen in _NAMES else None
     spoken = language if language in LANGUAGES else "en"
-    return Preferences(known, float(zoom) if fits else 1.0, remembered, spoken)
+    return Preferences(known, float(zoom) if fits else 1.0, remembered, spoken, large, hints)
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:

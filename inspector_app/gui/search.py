@@ -16,8 +16,9 @@ from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui import pages
+from inspector_app.gui.hit_list import Hit
 from inspector_app.gui.main_window import MainWindow
-from inspector_app.gui.search_list import Hit, SearchList
+from inspector_app.gui.search_list import SearchList
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.workbench import Workbench
 

@@ -68,11 +68,15 @@ class Theme(QObject):
         zoom: float = 1.0,
         system: SystemLook | None = None,
         remembered: Name | None = None,
+        *,
+        large: bool = False,
+        hints: bool = True,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._mode: Mode = mode
         self._zoom = zoom
+        self._large, self._hints = large, hints
         self._system_points = _system_points(application)
         if not application.property(FUSION):
             application.setStyle("Fusion")
@@ -104,6 +108,16 @@ class Theme(QObject):
         return self._zoom
 
     @property
+    def large(self) -> bool:
+        """Whether everything that is pressed is as large as a fingertip."""
+        return self._large
+
+    @property
+    def hints(self) -> bool:
+        """Whether keys stand beside what they do."""
+        return self._hints
+
+    @property
     def current(self) -> Look:
         return looks.look()
 
@@ -118,6 +132,18 @@ class Theme(QObject):
         wanted = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
         if wanted != self._zoom:
             self._zoom = wanted
+            self._apply()
+
+    def set_large(self, large: bool) -> None:
+        """Make everything that is pressed as large as a fingertip, or as usual."""
+        if large != self._large:
+            self._large = large
+            self._apply()
+
+    def set_hints(self, hints: bool) -> None:
+        """Show keys beside what they do, or fold them away."""
+        if hints != self._hints:
+            self._hints = hints
             self._apply()
 
     def step_zoom(self, direction: int) -> None:
@@ -146,8 +172,8 @@ class Theme(QObject):
         name = self._name()
         screen = self._application.primaryScreen()
         dots = screen.logicalDotsPerInch() if screen is not None else 96.0
-        metrics = metrics_for(self._system_points, dots, self._zoom)
-        new = Look(name, self._colours(name), metrics)
+        metrics = metrics_for(self._system_points, dots, self._zoom, large=self._large)
+        new = Look(name, self._colours(name), metrics, self._hints)
         looks.set_look(self._application, new)
         font = QFont(FAMILY)
         font.setPointSizeF(metrics.body_points)

@@ -96,7 +96,9 @@ class WindowStart:
             from inspector_app.gui.language import speak
 
             speak(application, kept.language)
-        self.theme = Theme(application, kept.mode, kept.zoom, remembered=kept.seen)
+        self.theme = Theme(
+            application, kept.mode, kept.zoom, remembered=kept.seen, large=kept.large, hints=kept.hints
+        )
         if paths.database.exists():
             from inspector_app.gui.door import Door
 
@@ -200,7 +202,9 @@ def _keep_look(theme: Theme, kept: Kept, owner: QObject) -> None:
     """Write it when it has rested for a moment, and now if the system wants another look than before."""
 
     def write() -> None:
-        kept.change(mode=theme.mode, zoom=theme.zoom, seen=theme.seen)
+        kept.change(
+            mode=theme.mode, zoom=theme.zoom, seen=theme.seen, large=theme.large, hints=theme.hints
+        )
 
     timer = QTimer(owner)
     timer.setSingleShot(True)

@@ -207,6 +207,10 @@ def home_level(camera: Photographer) -> None:
     window.page.reference.control.line.clear()  # type: ignore[union-attr]
     window.registry.action("start.begin").trigger()
     camera.shoot("1-start-faults")
+    shell.go("keyboard", "from home")
+    camera.settle()
+    camera.shoot("1-keyboard")
+    shell.go("start")
     searching(camera, "1-search", "ri")
     searching(camera, "1-search-empty", "")
 

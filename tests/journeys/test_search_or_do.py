@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from slow_writer import busy_writer
 
 from inspector_app.__main__ import make_program
-from inspector_app.gui.search_list import Hit, SearchList
+from inspector_app.gui.hit_list import Hit
+from inspector_app.gui.search_list import SearchList
 from inspector_app.gui.theme import Theme
 
 

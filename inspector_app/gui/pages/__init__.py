@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:
     IconName = str
 
-Level = Literal["start", "home", "inspection", "aside"]
+Level = Literal["start", "home", "inspection", "aside", "anytime"]
 ICONS: dict[str, IconName] = {
     "home": "inspections",
     "register": "register",
@@ -37,9 +37,10 @@ SCREEN = "screen:"
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """`level`: before unlocking, beside the list of inspections, in the open inspection's rail, or reached
-    from a page but not in the rail. `factory` is "module:function"; `argument` goes to it after the
-    workbench. `name` is the title as the code has it.
+    """`level`: before unlocking, beside the list of inspections, in the open inspection's rail, reached from
+    a page but not in the rail, or reached from anywhere, unlocked or not. `factory` is "module:function";
+    `argument` goes to it after the workbench. `name` is the title as the code has
+    it.
     """
 
     key: str
@@ -86,6 +87,7 @@ OTHERS = (
     _spec("office", mark("Pages", "Head office"), "home", "office"),
     _spec("settings", mark("Pages", "Settings"), "home", "settings"),
     _spec("history", mark("Pages", "History"), "aside", "history"),
+    _spec("keyboard", mark("Pages", "Keyboard"), "anytime", "keyboard"),
 )
 
 

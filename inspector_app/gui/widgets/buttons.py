@@ -105,7 +105,8 @@ class Button(QPushButton):
         m = look().metrics
         metrics = self.fontMetrics()
         icon = m.icon + m.space(1.5) if self._icon_name else 0
-        key = metrics.horizontalAdvance(self._key) + m.space(2.5) if self._key else 0
+        shown = self._key if look().hints else ""
+        key = metrics.horizontalAdvance(shown) + m.space(2.5) if shown else 0
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
         return icon, words, key
 
@@ -131,7 +132,7 @@ class Button(QPushButton):
         painter.drawText(
             word_spot, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic, self.text()
         )
-        if self._key:
+        if key:
             painter.setPen(QColor(soft))
             side = Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
             painter.drawText(key_spot, middle | side, self._key)

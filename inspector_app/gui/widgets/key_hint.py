@@ -19,6 +19,8 @@ class KeyHint(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
+        if not look().hints:
+            return QSize(0, 0)
         m = look().metrics
         words = QFontMetrics(self._font())
         return QSize(words.horizontalAdvance(self.text()) + 2 * m.space(1.5), words.height() + m.space(0.5))
@@ -33,6 +35,8 @@ class KeyHint(QLabel):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         seen = look()
+        if not seen.hints:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(seen.colours.line), 1))

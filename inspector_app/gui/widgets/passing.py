@@ -47,6 +47,7 @@ class Passing(QFrame):
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(1, room))
         self._words.setText(elided)
         self.setAccessibleName(words)
+        self._row.activate()
         self.adjustSize()
         self._place()
         self.show()
@@ -68,6 +69,14 @@ class Passing(QFrame):
         m = look().metrics
         self._row.setContentsMargins(m.space(4), m.space(2.5), m.space(4), m.space(2.5))
         self.hide()
+
+
+def unsay(window: QWidget, words: str) -> None:
+    """Take a line away that no longer holds; a newer one stays."""
+    over = window.findChild(QStackedWidget) or window
+    found = over.findChild(Passing, _NAME)
+    if isinstance(found, Passing) and found.accessibleName() == words:
+        found.hide()
 
 
 def say_in_passing(window: QWidget | None, words: str) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.settings.hands_card import HandsCard
 from inspector_app.gui.pages.settings.language_row import language_row
 from inspector_app.gui.pages.settings.lock_card import LockCard
 from inspector_app.gui.pages.settings.passphrase_card import PassphraseCard
@@ -24,7 +25,7 @@ from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.settings import LaptopFacts, laptop_facts, save_backup, save_device_card
 
-SIZES = (1.0, 1.25, 1.5, 2.0)
+SIZES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 def make(workbench: Workbench) -> Page:
@@ -63,7 +64,15 @@ class SettingsPage(Page):
         self._office, self._device = label(""), label("")
         self._place = FormRow(self.tr("Where the inspections lie"), TextLine())
         self._place.control.set_read_only(True)
-        for card in (self._look_card(), self.lock, self.passphrase, self._backup_card(), self._device_card()):
+        self.hands = HandsCard(workbench)
+        for card in (
+            self._look_card(),
+            self.hands,
+            self.lock,
+            self.passphrase,
+            self._backup_card(),
+            self._device_card(),
+        ):
             self.add(card)
         self._connect()
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
+KEYBOARD = "help.keyboard"
 _HANDS = "hands"
 
 
@@ -60,6 +61,9 @@ class Hands(QObject):
             ActionSpec(HISTORY, self.tr("History"), "Ctrl+H", inspection, icon="history"),
         ):
             workbench.actions.add(spec)
+        workbench.actions.add(
+            ActionSpec(KEYBOARD, self.tr("Keyboard map"), "Ctrl+/", self.tr("Help")), self.keyboard
+        )
         workbench.inspection_changed.connect(self._inspection_changed)
         workbench.desk_changed.connect(self._desk_changed)
         application = QApplication.instance()
@@ -87,6 +91,13 @@ class Hands(QObject):
         """Show the history of the field in focus and of the inspection."""
         page = _page()
         self._workbench.go("history", f"of {page.key} {page.focused_key()}" if page is not None else "all")
+
+    def keyboard(self) -> None:
+        """Show every key there is; Esc leads back to the very field."""
+        shown = getattr(self._workbench.actions.window, "page", None)
+        if shown is not None and shown.key != "keyboard":
+            key = shown.focused_key() if isinstance(shown, HasQuestion) else ""
+            self._workbench.go("keyboard", f"from {shown.key} {key}".strip())
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Ctrl+Z in a text box with nothing of its own to take back is everybody's; so is Ctrl+Shift+Z."""

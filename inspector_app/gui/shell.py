@@ -17,7 +17,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
-from inspector_app.gui.hands import HasQuestion, ensure_hands
+from inspector_app.gui.hands import ensure_hands
 from inspector_app.gui.icons import Name as Icon
 from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.next_open import NextOpen
@@ -185,19 +185,11 @@ class Shell(QObject):
             if pages.find(key) is not None:
                 icon = _icon(key) if key == "start" else None
                 window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=icon), self._goer(key))
-        help_ = self.tr("Help")
-        window.add(ActionSpec("help.keyboard", self.tr("Keyboard map"), "Ctrl+/", help_), self._keyboard)
         window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), self._next_part)
         window.add(ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go), self._part_before)
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
-
-    def _keyboard(self) -> None:
-        page = self.window.page
-        if page is not None and page.key != "keyboard":
-            key = page.focused_key() if isinstance(page, HasQuestion) else ""
-            self.go("keyboard", f"from {page.key} {key}".strip())
 
     def _next_part(self) -> None:
         self._step(1)

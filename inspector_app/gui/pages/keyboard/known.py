@@ -22,8 +22,9 @@ class KnownKey:
     action: str = ""
 
 
-def _of(where: str, *keys: tuple[str, str, str]) -> tuple[KnownKey, ...]:
-    return tuple(KnownKey(where, text, key, action) for action, text, key in keys)
+def _of(where: object, *keys: tuple[str, object, str]) -> tuple[KnownKey, ...]:
+    """PySide tells no type of what it has marked for translation: it is the text."""
+    return tuple(KnownKey(str(where), str(text), key, action) for action, text, key in keys)
 
 
 _T = QT_TRANSLATE_NOOP

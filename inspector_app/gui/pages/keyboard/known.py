@@ -38,9 +38,10 @@ OF_PAGES: tuple[KnownKey, ...] = (
     ),
     *_of(
         _T("Keyboard", "Letter"),
-        ("letter.save", _T("Keyboard", "Save letter"), "Ctrl+Shift+S"),
+        ("letter.save", _T("Keyboard", "Save"), "Ctrl+Shift+S"),
         ("letter.print", _T("Keyboard", "Print"), "Ctrl+P"),
         ("letter.issue", _T("Keyboard", "Issue final letter"), "Ctrl+Shift+I"),
+        ("letter.check", _T("Keyboard", "Show the checks before issue"), "Ctrl+Shift+K"),
         ("letter.turn", _T("Keyboard", "Show as text or as printed"), "Ctrl+T"),
     ),
     *_of(

@@ -202,9 +202,7 @@ def _keep_look(theme: Theme, kept: Kept, owner: QObject) -> None:
     """Write it when it has rested for a moment, and now if the system wants another look than before."""
 
     def write() -> None:
-        kept.change(
-            mode=theme.mode, zoom=theme.zoom, seen=theme.seen, large=theme.large, hints=theme.hints
-        )
+        kept.change(mode=theme.mode, zoom=theme.zoom, seen=theme.seen, large=theme.large, hints=theme.hints)
 
     timer = QTimer(owner)
     timer.setSingleShot(True)

@@ -1,7 +1,8 @@
 """Backup and restore: whole, still encrypted, and opened once before anybody relies on it.
 
 A backup is a database file and the file of its keys beside it, so that the passphrase and the recovery code
-of the day open it. The copy is made online: writing may go on meanwhile.
+of the day open it. The copy is made online: writing may go on meanwhile. A finished copy has no log and needs
+none to be opened.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def copy_database(
             _copy_pages(source, draft, progress)
             copy_attachments(draft, key, [folder_of(path)], attachments or folder_of(target))
             _scrub(draft, key)
+            rest(draft, key)
             _check(draft, key, events)
             _copy_keys(path, target)
             _put(draft, target)
@@ -166,6 +168,17 @@ def _scrub(draft: Path, key: bytes) -> None:
         connection.execute("PRAGMA temp_store = MEMORY")
         if connection.execute("SELECT 1 FROM meta WHERE name = ?", (SCRUB,)).fetchone():
             connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def rest(path: Path, key: bytes) -> None:
+    """Let a copy be one file that no open log belongs to: so it opens on a stick that is full or read-only,
+    where the index of a log could not be made.
+    """
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
 

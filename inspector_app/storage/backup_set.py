@@ -20,7 +20,7 @@ from inspector_app.errors import KnownError
 from inspector_app.files import make_folder, replacing, write_whole
 from inspector_app.storage import failures
 from inspector_app.storage.apply import refresh, take_content
-from inspector_app.storage.backup import SHARED_ATTACHMENTS, Progress, copy_database
+from inspector_app.storage.backup import SHARED_ATTACHMENTS, Progress, copy_database, rest
 from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.keys import keys_path
 from inspector_app.storage.rows import to_id
@@ -231,7 +231,8 @@ def _note(copy: Database, missing: set[tuple[str, str]]) -> None:
 
 
 def _settle(draft: Path, key: bytes) -> None:
-    """The copy must be sound before it takes the place of the backup."""
+    """The copy must be sound, and at rest, before it takes the place of the backup."""
+    rest(draft, key)
     connection = connect(draft, key)
     try:
         sound = not connection.execute("PRAGMA cipher_integrity_check").fetchall()

@@ -33,6 +33,15 @@ def test_a_backup_holds_what_was_committed_and_stays_encrypted(recorded: Laptop,
     copy.close()
 
 
+def test_a_backup_opens_where_no_other_file_can_be_made(recorded: Laptop, tmp_path: Path) -> None:
+    """A stick that is full or read-only: nothing is written beside a copy to read it."""
+    target = backup(recorded.database, tmp_path / "stick" / "backup.db")
+    before = {file.name: file.read_bytes() for file in target.parent.iterdir()}
+    with Database.open_reader(target, KEY) as reader:
+        assert verify(reader) == []
+        assert {file.name: file.read_bytes() for file in target.parent.iterdir()} == before
+
+
 def test_a_backup_can_be_made_inside_a_busy_session_without_its_uncommitted_part(
     recorded: Laptop, tmp_path: Path
 ) -> None:

@@ -17,4 +17,4 @@ def test_no_fault_loses_anything_that_was_acknowledged() -> None:
     run = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     lines = [line for line in run.stdout.splitlines() if not line.startswith("fault")]
-    assert lines[-1].startswith("losses in all: 0") and len(lines) == 10
+    assert lines[-1].startswith("losses in all: 0") and len(lines) == 16

@@ -19,13 +19,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from look import Losses, Told, look, opens
-from work import MovedClock, Worker, make_template
+import disks
+from disks import also_at, bound_by_permissions, fill, mounted, write_protect
+from look import Losses, Told, backup_fault, look, look_at_files
+from work import MIXES, MovedClock, Worker, make_template
 
 from inspector_app.errors import KnownError
 from inspector_app.operations.demo import PASSPHRASE
@@ -34,6 +36,7 @@ from inspector_app.operations.set_up import open_desk
 HERE = Path(__file__).resolve().parent
 KEPT = HERE.parent / "databases" / "schema_1.db"
 EVERY = 100_000
+HEADER = f"{'fault':<20} {'runs':>5} {'acknowledged':>13} {'files':>6} {'lost':>6} {'half':>6} {'damaged':>8}"
 LONGEST_START = 20.0
 
 
@@ -44,6 +47,7 @@ class Row:
     fault: str
     runs: int = 0
     acknowledged: int = 0
+    files: int = 0
     losses: Losses = field(default_factory=Losses)
     note: str = ""
     codes: dict[str, int] = field(default_factory=dict)
@@ -57,12 +61,26 @@ class Torture:
         self.folder = folder
         self.chance = random.Random(seed)
         self.template = make_template(folder / "template").parent
+        self.office = folder / "template" / "office"
         self.number = 0
 
     def fresh(self, folder: Path) -> Path:
         """A copy of the template; its database."""
         shutil.copytree(self.template, folder / "laptop")
         return folder / "laptop" / "inspector.db"
+
+    def look(self, database: Path, told: Told, row: Row) -> None:
+        """Look at the database and at every file acknowledged so far; what is wrong goes into the row."""
+        row.losses.add(look(database, told, self.office, self.folder))
+        row.acknowledged += told.count
+        row.files += told.looked_at
+        told.count = told.looked_at = 0
+        if told.stopped.startswith("bug:"):
+            row.losses.damaged += 1
+            print(f"{row.fault}: {told.stopped}", flush=True)
+        elif told.stopped:
+            row.codes[told.stopped] = row.codes.get(told.stopped, 0) + 1
+        told.stopped = ""
 
     def next(self) -> int:
         self.number += 1
@@ -75,13 +93,14 @@ class Torture:
         seconds: float,
         ahead: timedelta = timedelta(),
         *,
+        mix: str = "all",
         starting: bool = False,
     ) -> None:
         """Work in a child for a while, then SIGKILL; whatever it acknowledged is noted."""
-        pid, pipe = self.start(database, ahead)
+        pid, pipe = self.start(database, ahead, mix)
         self.finish(pid, pipe, told, seconds, starting=starting)
 
-    def start(self, database: Path, ahead: timedelta = timedelta()) -> tuple[int, int]:
+    def start(self, database: Path, ahead: timedelta = timedelta(), mix: str = "all") -> tuple[int, int]:
         """A child at work; its process and the pipe of its acknowledgements."""
         first, seed = self.next(), self.chance.randrange(1 << 30)
         pipe, end = os.pipe()
@@ -92,7 +111,9 @@ class Torture:
         os.close(pipe)
         status = 0
         try:
-            Worker(database, first, seed, lambda text: _say(end, text), ahead).run(time.monotonic() + 600)
+            bound_by_permissions()
+            worker = Worker(database, first, seed, lambda text: _say(end, text), ahead, mix)
+            worker.run(time.monotonic() + 600)
         except KnownError as error:
             _say(end, f"stopped 0 {error.code}")
         except BaseException as error:
@@ -127,19 +148,21 @@ def _say(end: int, text: str) -> None:
     os.write(end, f"{text}\n".encode())
 
 
-def killed(torture: Torture, row: Row) -> Iterator[None]:
-    """SIGKILL while typing, adding rows, attaching, exporting, backing up; now and then while it starts."""
-    while True:
-        with _place(torture) as place:
-            database, told = torture.fresh(place), Told()
-            for number in range(20):
-                starting = number % 7 == 6
-                moment = torture.chance.uniform(0.02, 0.3 if starting else 0.6)
-                torture.forked(database, told, moment, starting=starting)
-                row.losses.add(look(database, told))
-                row.acknowledged += told.count
-                told.count = 0
-                yield
+def killed(mix: str) -> Callable[[Torture, Row], Iterator[None]]:
+    """SIGKILL while doing one thing above all; now and then while it starts."""
+
+    def runs(torture: Torture, row: Row) -> Iterator[None]:
+        while True:
+            with _place(torture) as place:
+                database, told = torture.fresh(place), Told()
+                for number in range(20):
+                    starting = number % 7 == 6
+                    moment = torture.chance.uniform(0.02, 0.3 if starting else 0.6)
+                    torture.forked(database, told, moment, mix=mix, starting=starting)
+                    torture.look(database, told, row)
+                    yield
+
+    return runs
 
 
 def killed_migrating(torture: Torture, row: Row) -> Iterator[None]:
@@ -171,52 +194,55 @@ def killed_migrating(torture: Torture, row: Row) -> Iterator[None]:
 
 def disk_full(torture: Torture, row: Row) -> Iterator[None]:
     """The disk fills up while working; then there is room again."""
-    yield from _on_small_disk(torture, row, _fill)
+    yield from _on_small_disk(torture, row, fill, "16m")
 
 
 def read_only(torture: Torture, row: Row) -> Iterator[None]:
     """The folder becomes read-only while working; then it can be written again."""
-    yield from _on_small_disk(torture, row, _write_protect, "96m")
+    yield from _on_small_disk(torture, row, write_protect, "96m")
+
+
+def start_read_only(torture: Torture, row: Row) -> Iterator[None]:
+    """A start on a disk that is read-only, after some work; then it can be written again."""
+    while True:
+        with _place(torture) as place, mounted(place / "disk", "96m") as disk:
+            if disk is None:
+                row.note = "skipped: nobody but root can mount here"
+                return
+            database, told, refused = torture.fresh(disk), Told(), Told()
+            torture.forked(database, told, 0.6)
+            with disks.read_only(disk):
+                row.losses.damaged += look_at_files(told, torture.office, torture.folder)
+                torture.forked(database, refused, 0.3)
+            told.stopped = refused.stopped
+            row.losses.damaged += refused.count != 1
+            torture.look(database, told, row)
+            yield
 
 
 def _on_small_disk(
-    torture: Torture, row: Row, spoil: Callable[[Path], Callable[[], None]], size: str = "16m"
+    torture: Torture, row: Row, spoil: Callable[[Path], Callable[[], None]], size: str
 ) -> Iterator[None]:
-    """Work on a disk of that size that is spoilt meanwhile; the work alone must not fill it."""
+    """Work on a disk of that size that is spoilt meanwhile. What was acknowledged as a file must open while
+    the disk is spoilt; then the disk is mended, a little room is given back, and all must be there.
+    """
     while True:
-        with _place(torture) as place, _mounted(place / "disk", size) as disk:
+        with _place(torture) as place, mounted(place / "disk", size) as disk:
             if disk is None:
                 row.note = "skipped: nobody but root can mount here"
                 return
             database, told = torture.fresh(disk), Told()
+            room = disk / "room"
+            room.write_bytes(bytes(2 << 20))
             pid, pipe = torture.start(database)
             time.sleep(torture.chance.uniform(0.5, 1.5))
             mend = spoil(disk)
             torture.finish(pid, pipe, told, 2.0)
+            row.losses.damaged += look_at_files(told, torture.office, torture.folder)
             mend()
-            _seen(row, told)
-            row.losses.add(look(database, told))
+            room.unlink()
+            torture.look(database, told, row)
             yield
-
-
-def _fill(disk: Path) -> Callable[[], None]:
-    filler = disk / "filler"
-    with suppress(OSError), filler.open("wb", buffering=0) as file:
-        while True:
-            file.write(bytes(4096))
-    return lambda: filler.unlink(missing_ok=True)
-
-
-def _write_protect(disk: Path) -> Callable[[], None]:
-    # a file that is open for writing keeps its mount from becoming read-only: then only the folder is
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=False, timeout=60, capture_output=True)
-    subprocess.run(["chmod", "-R", "a-w", str(disk)], check=False, timeout=60, capture_output=True)
-
-    def mend() -> None:
-        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=False, timeout=60, capture_output=True)
-        subprocess.run(["chmod", "-R", "u+w", str(disk)], check=True, timeout=60)
-
-    return mend
 
 
 def failing_disk(torture: Torture, row: Row) -> Iterator[None]:
@@ -249,8 +275,7 @@ def failing_disk(torture: Torture, row: Row) -> Iterator[None]:
             told.hear(run.stdout)
             if run.returncode not in (0, 3):
                 told.stopped = "bug:" + run.stderr.decode().strip().splitlines()[-1]
-            _seen(row, told)
-            row.losses.add(look(database, told))
+            torture.look(database, told, row)
             yield
 
 
@@ -261,8 +286,7 @@ def clock_moved(torture: Torture, row: Row) -> Iterator[None]:
             database, told = torture.fresh(place), Told()
             for years in torture.chance.sample([-2, 2, 0, -2, 2], 4):
                 torture.forked(database, told, 0.6, timedelta(days=365 * years))
-                _seen(row, told)
-                row.losses.add(look(database, told))
+                torture.look(database, told, row)
             yield
 
 
@@ -278,11 +302,13 @@ def two_starts(torture: Torture, row: Row) -> Iterator[None]:
             row.losses.damaged += stopped not in (["in-use"], [])
             both = told.typed + told.answered > 0 and other.typed + other.answered > 0 and not stopped
             row.losses.damaged += both and told.stopped == other.stopped == "in-use"
-            row.acknowledged += told.count + other.count
             merged = Told(max(told.typed, other.typed), max(told.answered, other.answered))
             merged.rows = told.rows | other.rows
             merged.attached = {**told.attached, **other.attached}
-            row.losses.add(look(database, merged))
+            merged.exported = {**told.exported, **other.exported}
+            merged.saved = told.saved | other.saved
+            merged.count = told.count + other.count
+            torture.look(database, merged, row)
             yield
 
 
@@ -299,9 +325,8 @@ def copied_while_open(torture: Torture, row: Row) -> Iterator[None]:
                 if file.is_file():
                     shutil.copyfile(file, place / "copy" / file.name)
             torture.finish(pid, pipe, told, 0.3)
-            _seen(row, told)
-            row.losses.add(look(database, told))
-            torn += not opens(place / "copy" / "inspector.db")
+            torture.look(database, told, row)
+            torn += backup_fault(place / "copy" / "inspector.db", torture.folder) != ""
             row.note = f"{torn} copies torn, and refused by name"
             yield
 
@@ -309,7 +334,7 @@ def copied_while_open(torture: Torture, row: Row) -> Iterator[None]:
 def stick_pulled(torture: Torture, row: Row) -> Iterator[None]:
     """The stick with the backups is pulled (unmounted lazily) at a random moment."""
     while True:
-        with _place(torture) as place, _mounted(place / "stick", "64m") as stick:
+        with _place(torture) as place, mounted(place / "stick", "96m") as stick:
             if stick is None:
                 row.note = "skipped: nobody but root can mount here"
                 return
@@ -318,25 +343,17 @@ def stick_pulled(torture: Torture, row: Row) -> Iterator[None]:
             desk.store.care.prepare_backups(stick)
             desk.store.set_meta("backup-place", str(stick))
             desk.store.close()
-            pid, pipe = torture.start(database)
-            time.sleep(torture.chance.uniform(0.2, 1.0))
-            subprocess.run(["umount", "-l", str(stick)], check=True, timeout=60)
-            torture.finish(pid, pipe, told, 0.8)
-            _seen(row, told)
+            with also_at(stick, place / "same stick elsewhere") as same:
+                pid, pipe = torture.start(database, mix="backing up")
+                time.sleep(torture.chance.uniform(0.2, 1.0))
+                subprocess.run(["umount", "-l", str(stick)], check=True, timeout=60)
+                torture.finish(pid, pipe, told, 0.8)
+                moved = (stick, same)
+                row.losses.damaged += look_at_files(told, torture.office, torture.folder, moved)
+            told.saved.clear()
             row.losses.damaged += any(stick.iterdir())
-            row.losses.add(look(database, told))
+            torture.look(database, told, row)
             yield
-
-
-def _seen(row: Row, told: Told) -> None:
-    row.acknowledged += told.count
-    told.count = 0
-    if told.stopped.startswith("bug:"):
-        row.losses.damaged += 1
-        print(f"{row.fault}: {told.stopped}", flush=True)
-    elif told.stopped:
-        row.codes[told.stopped] = row.codes.get(told.stopped, 0) + 1
-    told.stopped = ""
 
 
 @contextmanager
@@ -345,28 +362,13 @@ def _place(torture: Torture) -> Iterator[Path]:
         yield Path(place)
 
 
-@contextmanager
-def _mounted(folder: Path, size: str) -> Iterator[Path | None]:
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
-    if (
-        not hasattr(os, "geteuid")
-        or os.geteuid() != 0
-        or subprocess.run(mount, capture_output=True, timeout=60, check=False).returncode
-    ):
-        yield None
-        return
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=60, check=False)
-
-
 FAULTS: tuple[tuple[str, Callable[[Torture, Row], Iterator[None]], float], ...] = (
-    ("SIGKILL at work", killed, 1.0),
+    ("SIGKILL at work", killed("all"), 0.4),
+    *((f"SIGKILL {mix}", killed(mix), 0.12) for mix in MIXES if mix != "all"),
     ("SIGKILL migrating", killed_migrating, 0.2),
     ("disk full", disk_full, 0.04),
     ("folder read-only", read_only, 0.04),
+    ("start read-only", start_read_only, 0.04),
     ("I/O errors (shim)", failing_disk, 0.06),
     ("clock ±2 years", clock_moved, 0.02),
     ("two starts at once", two_starts, 0.04),
@@ -404,8 +406,8 @@ def _line(row: Row) -> str:
     losses = row.losses
     said = ", ".join(f"{code} × {count}" for code, count in sorted(row.codes.items()))
     return (
-        f"{row.fault:<20} {row.runs:>5} {row.acknowledged:>13} {losses.lost:>6} {losses.half:>6}"
-        f" {losses.damaged:>8}  {row.note} {said}".rstrip()
+        f"{row.fault:<20} {row.runs:>5} {row.acknowledged:>13} {row.files:>6} {losses.lost:>6}"
+        f" {losses.half:>6} {losses.damaged:>8}  {row.note} {said}".rstrip()
     )
 
 
@@ -417,7 +419,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="Only the faults whose name holds this.")
     arguments = parser.parse_args()
     start = time.monotonic()
-    print(f"{'fault':<20} {'runs':>5} {'acknowledged':>13} {'lost':>6} {'half':>6} {'damaged':>8}")
+    print(HEADER)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         rows = torture_all(Path(folder), arguments.kills, arguments.seconds, arguments.seed, arguments.only)
     total = sum(row.losses.total for row in rows)

@@ -30,6 +30,15 @@ from inspector_app.operations.register import import_register
 from inspector_app.operations.set_up import open_desk
 from inspector_app.operations.typing import Slot, fold_typed, type_into
 
+MIXES = {
+    "all": (30, 12, 8, 4, 3, 1, 2),
+    "typing": (30, 3, 0, 4, 0, 0, 0),
+    "adding rows": (1, 1, 8, 0, 0, 0, 0),
+    "attaching": (1, 1, 0, 0, 8, 0, 0),
+    "exporting": (1, 2, 0, 0, 1, 8, 0),
+    "backing up": (1, 2, 0, 0, 1, 0, 8),
+}
+"""How often a step is taken: typing, answering, adding a row, folding, attaching, exporting, backing up."""
 TYPED = "policy_comment"
 ANSWERED = "systems_comment"
 
@@ -61,9 +70,16 @@ class Worker:
     """One session at one database."""
 
     def __init__(
-        self, database: Path, first: int, seed: int, tell: Callable[[str], None], ahead: timedelta
+        self,
+        database: Path,
+        first: int,
+        seed: int,
+        tell: Callable[[str], None],
+        ahead: timedelta,
+        mix: str = "all",
     ) -> None:
         self.tell = tell
+        self.weights = MIXES[mix]
         self.numbers = itertools.count(first)
         self.chance = random.Random(seed)
         self.desk: Desk = open_desk(MovedClock(ahead), database, PASSPHRASE)
@@ -79,7 +95,7 @@ class Worker:
         """Work until a time of the monotonic clock; for ever is fine, somebody kills it."""
         steps = (self.type, self.answer, self.add_row, self.fold, self.attach, self.export, self.back_up)
         while time.monotonic() < until:
-            self.chance.choices(steps, weights=(30, 12, 8, 4, 3, 1, 2))[0](next(self.numbers))
+            self.chance.choices(steps, weights=self.weights)[0](next(self.numbers))
         self.desk.store.close()
 
     def type(self, number: int) -> None:
@@ -125,7 +141,7 @@ class Worker:
             if not backups.backup_state(self.desk).place:
                 backups.choose_place(self.desk, self.stick)
             done = backups.back_up_now(self.desk)
-            self.tell(f"saved {number} {done.path}")
+            self.tell(" ".join(["saved", str(number), str(done.path), *done.removed]))
         except KnownError as error:
             self.tell(f"refused {number} {error.code}")
             if error.code not in ("backup-place-missing", "disk-full", "disk-failed", "cannot-open"):

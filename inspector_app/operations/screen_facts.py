@@ -148,6 +148,30 @@ class SampleView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadView:
+    """What stands above a series of rows that make no table, or above one of its rows; the questions of the
+    row follow as cards. `depth` counts the rows around it; `can_change`: a row may be added, or this one
+    removed.
+    """
+
+    kind: Literal["series", "row"]
+    key: str
+    title: str
+    words: str
+    depth: int
+    can_change: bool
+    hidden: str = ""
+
+    @property
+    def open_count(self) -> int:
+        """Nothing is answered here."""
+        return 0
+
+
+Item = CardView | SampleView | HeadView
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenRef:
     """One screen of one checklist of the inspection; `id` is unique among the inspection's screens."""
 
@@ -166,7 +190,7 @@ class ScreenView:
 
     ref: ScreenRef
     derivation: str
-    items: tuple[CardView | SampleView, ...]
+    items: tuple[Item, ...]
     read_only: bool = False
 
     @property
@@ -176,6 +200,10 @@ class ScreenView:
     @property
     def samples(self) -> tuple[SampleView, ...]:
         return tuple(item for item in self.items if isinstance(item, SampleView))
+
+    @property
+    def heads(self) -> tuple[HeadView, ...]:
+        return tuple(item for item in self.items if isinstance(item, HeadView))
 
     @property
     def open_count(self) -> int:
@@ -191,7 +219,7 @@ class ScreenView:
                 continue
             if isinstance(item, CardView):
                 keys += [field.node.key for field in item.fields if field.open]
-            else:
+            elif isinstance(item, SampleView):
                 keys += [cell.key for cell in item.cells]
         return tuple(keys)
 

@@ -18,6 +18,7 @@ from inspector_app.operations.screen_facts import (
     CellView,
     ColumnView,
     FieldView,
+    Item,
     PartRole,
     PartView,
     RowView,
@@ -25,6 +26,7 @@ from inspector_app.operations.screen_facts import (
     ScreenRef,
     ScreenView,
 )
+from inspector_app.operations.screen_series import a_row, around, is_table, row_heads, series_head
 from inspector_app.operations.screen_words import class_parts, derived_view, sibling, why_hidden
 from inspector_app.words import translate
 
@@ -141,7 +143,7 @@ def _view(
     return ScreenView(ref, _derivation(items), items, inspection.status is not Status.OPEN)
 
 
-def _derivation(items: Sequence[CardView | SampleView]) -> str:
+def _derivation(items: Sequence[Item]) -> str:
     """The line beside a screen's title: what is derived on it, and from how many."""
     derived = [item for item in items if isinstance(item, CardView) and item.derived]
     samples = [item for item in items if isinstance(item, SampleView)]
@@ -171,7 +173,7 @@ class _Builder:
         self._instance = session.instance
         self._problems = problems
 
-    def items(self, tops: Iterable[NodeView]) -> Iterator[CardView | SampleView]:
+    def items(self, tops: Iterable[NodeView]) -> Iterator[Item]:
         """Cards and samples of these nodes and all below them, in document order."""
         for group in self._runs(tops):
             yield from self._siblings(group)
@@ -190,13 +192,13 @@ class _Builder:
         if run:
             yield run
 
-    def _siblings(self, views: Sequence[NodeView]) -> Iterator[CardView | SampleView]:
+    def _siblings(self, views: Sequence[NodeView]) -> Iterator[Item]:
         mains = {view.key: view for view in views if view.attributes.get("question")}
         owners = {view.key: _owner(view, mains) for view in views if view.key not in mains}
         intro = ""
         for view in views:
             if view.kind == "repeat":
-                yield self._sample(view, intro)
+                yield from self._series(view, intro)
                 intro = ""
             elif view.key in mains:
                 yield self._card(view, [one for one in views if owners.get(one.key) == view.key])
@@ -208,6 +210,15 @@ class _Builder:
                     intro = ""
                 else:
                     yield self._card(view, ())
+
+    def _series(self, view: NodeView, intro: str) -> Iterator[Item]:
+        if is_table(self._session, view):
+            yield self._sample(view, intro)
+            return
+        yield series_head(self._session, view)
+        for head, row in row_heads(self._session, view) if view.relevant else ():
+            yield head
+            yield from self.items(self._instance.view(key) for key in row.children)
 
     def _card(self, view: NodeView, beside: Sequence[NodeView]) -> CardView:
         choice = self._choice_of(view)
@@ -259,7 +270,7 @@ class _Builder:
                 blank = blank or row.key
         return SampleView(
             key=view.key,
-            title=view.label,
+            title=f"{around(self._instance, view.key)}{view.label}",
             intro=intro,
             columns=columns,
             rows=tuple(kept),
@@ -297,10 +308,9 @@ class _Builder:
 
     def _pristine(self, repeat: str) -> Mapping[str, Sequence[NodeView]]:
         """The rows that an empty form begins with: what columns there are when every row was removed."""
-        fresh = self._session.form.new(self._session.desk.environment())
-        other = replace(self._session, instance=fresh)
-        builder = _Builder(other, {})
-        return {key: builder._leaves(fresh.view(key)) for key in fresh.view(repeat).children}
+        fresh, row = a_row(self._session, repeat)
+        builder = _Builder(replace(self._session, instance=fresh), {})
+        return {row: builder._leaves(fresh.view(row))}
 
     def _open_cells(self, rows: Sequence[RowView], offered: set[str]) -> Iterator[CellView]:
         for number, row in enumerate(rows, 1):

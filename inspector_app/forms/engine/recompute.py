@@ -265,6 +265,9 @@ class Engine:
         rows = parent.by[definition.name]
         if math.isfinite(number):
             wanted = max(0, int(number))
+        elif self.opening and not self.restoring:
+            # A form may be written with a row although nobody has said yet how many there are.
+            wanted = 0
         else:
             # Rows are never lost to a count that is blank or mistyped for the moment.
             wanted = max(len(rows), self._rows_kept(phantom) if self.restoring else 0)

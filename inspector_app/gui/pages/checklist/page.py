@@ -15,7 +15,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
-from inspector_app.gui.pages.checklist.question import QuestionBlock
+from inspector_app.gui.pages.checklist.items import ScreenItems, keys_of, shape_of
 from inspector_app.gui.pages.checklist.sample import SampleCard
 from inspector_app.gui.pages.checklist.side import ChecklistSide
 from inspector_app.gui.pages.checklist.suggestion import SuggestionStrip
@@ -25,7 +25,7 @@ from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.answering import leave
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.screen_facts import CardView, SampleView, ScreenView
+from inspector_app.operations.screen_facts import HeadView, SampleView, ScreenView
 from inspector_app.operations.screen_side import ScreenSide, screen_side
 from inspector_app.operations.screens import screen_view
 
@@ -43,6 +43,10 @@ def make_screen(workbench: Workbench, screen: str) -> ChecklistPage:
     return ChecklistPage(workbench, screen)
 
 
+def _begin(row: str, session: ChecklistSession) -> object:
+    return session.begin_row(row)
+
+
 class ChecklistPage(Page):
     """Every key is committed by the workbench; leaving a field records it; `changed` brings the new facts.
 
@@ -58,8 +62,10 @@ class ChecklistPage(Page):
         self._factory = ControlFactory(workbench.program.now)
         self._fields = Fields(self)
         self._view: ScreenView | None = None
-        self._blocks: dict[str, QuestionBlock] = {}
-        self._samples: dict[str, SampleCard] = {}
+        self._items = ScreenItems(
+            self._factory, self._fields, self._make_sample, self._change_rows, self._place, self.remove
+        )
+        self._blocks, self._samples = self._items.blocks, self._items.samples
         self._strips: list[SuggestionStrip] = []
         self._typing: set[str] = set()
         self._under_way: Counter[str] = Counter()
@@ -105,7 +111,7 @@ class ChecklistPage(Page):
         """The next open field or cell after the one that has the keyboard; False at the end of the screen."""
         places = set(self._view.open_keys) if self._view else set()
         here = self.focused_key()
-        order = self._all_keys()
+        order = keys_of(self._view)
         start = order.index(here) + 1 if here in order else 0
         for key in order[start:]:
             if key in places:
@@ -185,6 +191,22 @@ class ChecklistPage(Page):
     def _begin_row(self, sample: str, row: str) -> None:
         self._record(sample, lambda session: session.begin_row(row))
 
+    def _change_rows(self, head: HeadView) -> None:
+        """Add a row to a series and go into it, or take the row away."""
+        if head.kind == "row":
+            series = head.key.rpartition("[")[0]
+            self._record(series, lambda session: session.remove_rows((head.key,)))
+            return
+        row = f"{head.key}[{self._workbench.program.new_id()}]"
+
+        def begun(_: object) -> None:
+            self._wanted = row
+            self._recorded(head.key, None)
+
+        self._under_way[head.key] += 1
+        job = partial(_begin, row)
+        self._workbench.checklist(job, begun, partial(self._refused, head.key))
+
     def _cell_typed(self, cell: str, text: str) -> None:
         self._workbench.type_text(cell, text)
 
@@ -230,7 +252,7 @@ class ChecklistPage(Page):
         first = self._view is None
         with self.steady_keyboard():
             self._show_facts(view, side)
-        if first:
+        if first or self._wanted in self._items.heads:
             # New cards are shown by the next turn of the event loop; only then one of them can be entered.
             self._entering = True
             QTimer.singleShot(0, self, self._enter)
@@ -242,19 +264,12 @@ class ChecklistPage(Page):
         self.tell_rest()
 
     def _show_facts(self, view: ScreenView, side: ScreenSide) -> None:
-        rebuilt = self._shape(view) != self._shape(self._view)
+        rebuilt = shape_of(view) != shape_of(self._view)
         if rebuilt:
             self._build_items(view)
         self._view = view
         self.set_title(view.ref.title, view.derivation)
-        for card in view.cards:
-            self._blocks[card.key].show_card(card, self._busy)
-            if view.read_only:
-                self._blocks[card.key].set_read_only()
-        for sample in view.samples:
-            held = self._under_way[sample.key] > 0
-            self._samples[sample.key].show_sample(sample, keep_rows=held)
-            self._samples[sample.key].table.rows.set_read_only(view.read_only)
+        self._items.show(view, self._busy, lambda key: self._under_way[key] > 0)
         self._show_suggestions(side)
         self.evidence.show_evidence(side.evidence)
         if rebuilt:
@@ -271,56 +286,25 @@ class ChecklistPage(Page):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.tell_rest()
 
-    def _shape(self, view: ScreenView | None) -> tuple[object, ...]:
-        """What must be built anew when it differs: which cards with which fields, which columns."""
-        if view is None:
-            return ()
-        return tuple(
-            (item.key, item.columns, bool(item.hidden))
-            if isinstance(item, SampleView)
-            else (item.key, tuple(part.field.node.key for part in item.parts))
-            for item in view.items
-        )
-
     def _build_items(self, view: ScreenView) -> None:
         """Build cards and samples; those that are there and fit stay, so that no focus is lost."""
         for strip in self._strips:
             self.remove(strip)
         self._strips = []
-        for item in view.items:
-            if isinstance(item, CardView):
-                self._build_card(item)
-            else:
-                self._build_sample(item)
+        self._items.build(view)
         shown = self.isVisible()
         self._workbench.actions.unbind(ADD_ROW)
         if self._samples and shown:
             self._workbench.actions.bind(ADD_ROW, self.add_row)
 
-    def _move_last(self, widget: QWidget) -> None:
+    def _place(self, widget: QWidget) -> None:
         self._cards.removeWidget(widget)
         self.add(widget)
 
-    def _build_card(self, card: CardView) -> None:
-        block = self._blocks.get(card.key)
-        if block is None:
-            block = QuestionBlock(card, self._factory, self._fields)
-            self._blocks[card.key] = block
-            self.add(block.card)
-        else:
-            self._move_last(block.card)
-
-    def _build_sample(self, sample: SampleView) -> None:
-        old = self._samples.get(sample.key)
-        if old is not None and old.columns == sample.columns:
-            self._move_last(old)
-            return
-        if old is not None:
-            self.remove(old)
+    def _make_sample(self, sample: SampleView) -> SampleCard:
         made = SampleCard(sample, self._workbench.program.new_id, self._workbench.actions.button(ADD_ROW))
-        self._samples[sample.key] = made
         self._connect_sample(made)
-        self.add(made)
+        return made
 
     def _show_suggestions(self, side: ScreenSide) -> None:
         """Strips of suggestions that are still there stay, a reason half typed with them."""
@@ -358,15 +342,6 @@ class ChecklistPage(Page):
 
     # Going somewhere
 
-    def _all_keys(self) -> list[str]:
-        keys: list[str] = []
-        for item in self._view.items if self._view else ():
-            if isinstance(item, CardView):
-                keys += [field.node.key for field in (item.answer, *(part.field for part in item.parts))]
-            else:
-                keys += [f"{row.key}/{column.name}" for row in item.rows for column in item.columns]
-        return keys
-
     def _go_to_wanted(self) -> None:
         if not self._wanted or self._view is None or self._entering:
             return
@@ -375,13 +350,8 @@ class ChecklistPage(Page):
             if sample.go_to(key):
                 self.reveal(sample.table)
                 return
-        for block in self._blocks.values():
-            control = self._fields.control(key)
-            if key == block.view.key:
-                control = self._fields.control(block.view.answer.node.key)
-            elif key not in block.keys:
-                continue
-            if control is not None:
-                self.reveal(control)
-                block.say_missing(key)
-                return
+        found = self._items.block_at(key)
+        control = self._fields.control(found[1]) if found is not None else None
+        if found is not None and control is not None:
+            self.reveal(control)
+            found[0].say_missing(key)

@@ -1,0 +1,96 @@
+"""Rows that make no table are shown as heads and cards, however deep; plain rows stay a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from other_checklist import begin_visits
+
+from inspector_app.operations import screens
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.program import Program
+from inspector_app.operations.screen_facts import CardView, HeadView, ScreenView
+
+
+@pytest.fixture
+def session(program: Program, tmp_path: Path) -> Iterator[ChecklistSession]:
+    desk, _, made = begin_visits(program, tmp_path)
+    yield made
+    desk.store.close()
+
+
+def shown(session: ChecklistSession) -> ScreenView:
+    return screens.screen_view(session, screens.REST)
+
+
+def outline(session: ChecklistSession) -> list[str]:
+    found = []
+    for item in shown(session).items:
+        kind = item.kind if isinstance(item, HeadView) else "card" if isinstance(item, CardView) else "table"
+        found.append(f"{kind} {item.title}")
+    return found
+
+
+def test_rows_with_several_answers_and_rows_inside_are_heads_and_cards(session: ChecklistSession) -> None:
+    assert outline(session) == [
+        "card Place visited",
+        "series Visit",
+        "row Visit 1",
+        "card Day of the visit",
+        "card What was seen",
+        "card What else",
+        "table Visit 1 › Person met",
+        "card Rooms looked at",
+        "series Room",
+    ]
+    assert shown(session).samples[0].columns[1].choices
+
+
+def test_a_second_row_has_all_of_its_own(session: ChecklistSession) -> None:
+    row = session.add_row(session.node("visit"))
+    session.answer_many({f"{row}/day": "2026-05-12", f"{row}/seen": "kitchen other"})
+    view = shown(session)
+    head = next(head for head in view.heads if head.key == row)
+    assert (head.title, head.words, head.depth, head.can_change) == (
+        "Visit 2",
+        "2026-05-12 · Kitchen, Something else",
+        1,
+        True,
+    )
+    hidden = {card.key: card.hidden for card in view.cards if card.title == "What else"}
+    assert hidden[f"{row}/other"] == ""
+    assert "[f1]" in next(key for key, why in hidden.items() if why)
+    assert [sample.key for sample in view.samples][1] == f"{row}/person"
+    session.remove_row(row)
+    assert "row Visit 2" not in outline(session)
+
+
+def test_rows_whose_number_the_checklist_sets_can_neither_be_added_nor_removed(
+    session: ChecklistSession,
+) -> None:
+    session.answer(session.node("rooms"), "2")
+    heads = [head for head in shown(session).heads if head.title.startswith("Room")]
+    assert [(head.title, head.can_change) for head in heads] == [
+        ("Room", False),
+        ("Room 1", False),
+        ("Room 2", False),
+    ]
+
+
+def test_what_is_open_in_a_row_is_counted_and_found(session: ChecklistSession) -> None:
+    view = shown(session)
+    (key,) = view.open_keys
+    assert key.endswith("/day")
+    assert screens.screen_of(session, key).key == screens.REST
+    session.answer(key, "2026-05-12")
+    assert shown(session).open_count == 0
+
+
+def test_a_series_inside_a_row_names_the_row_it_stands_in(session: ChecklistSession) -> None:
+    from inspector_app.operations.screen_series import row_heads, series_head
+
+    person = session.instance.view(f"{session.node('visit')}[f1]/person")
+    assert series_head(session, person).title == "Visit 1 › Person met"
+    assert [head.title for head, _ in row_heads(session, person)] == ["Visit 1 › Person met 1"]

@@ -1,13 +1,17 @@
-"""How long to wait after wrong passphrases: nothing for a slip of the finger, more with each guess."""
+"""How long to wait after wrong passphrases: the count beside the database, over restarts, alone decides.
+
+The printed code is not slowed down: it cannot be guessed.
+"""
 
 from __future__ import annotations
 
-FREE_TRIES = 3
-LONGEST_SECONDS = 30
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.operations.program import Program
 
 
-def wait_after(failures: int) -> int:
-    """Seconds to wait before the next try, after so many wrong ones in a row."""
-    if failures < FREE_TRIES:
-        return 0
-    return min(1 << (failures - FREE_TRIES + 1), LONGEST_SECONDS)
+def seconds_to_wait(program: Program, database: Path) -> int:
+    """Whole seconds until the next passphrase may be tried, 0 for now; reads one small file."""
+    return program.databases.wait_seconds(database)

@@ -19,7 +19,6 @@ from inspector_app.operations.set_up import (
     set_up_office,
 )
 from inspector_app.operations.settings import laptop_facts, save_backup, save_device_card
-from inspector_app.operations.throttle import wait_after
 
 STRONG = "lamp river tuesday cobalt"
 NEW = "seven green kettles singing"
@@ -145,10 +144,3 @@ def test_a_weak_passphrase_always_comes_with_advice(passphrase: str) -> None:
     found = passphrase_advice(passphrase)
     assert found.enough or found.advice
     assert not (found.enough and len(passphrase) < FEWEST)
-
-
-def test_waiting_grows_with_each_wrong_try_and_has_an_end() -> None:
-    waits = [wait_after(tries) for tries in range(12)]
-    assert waits[:3] == [0, 0, 0]
-    assert waits == sorted(waits)
-    assert max(waits) == 30

@@ -21,7 +21,7 @@ from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Recovered
 from inspector_app.operations.practice import open_practice
-from inspector_app.operations.throttle import wait_after
+from inspector_app.operations.throttle import seconds_to_wait
 from inspector_app.words import translate
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class UnlockPage(Page):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("unlock", "")
         self._workbench = workbench
-        self._failures = 0
         self._busy = False
         self.set_title(self.tr("Unlock"), self.tr("Your inspections are encrypted on this laptop."))
         where = self.tr("Unlock")
@@ -127,7 +126,7 @@ class UnlockPage(Page):
             self._workbench.unlock(passphrase, self._unlocked, self._refused)
 
     def _unlock_with_code(self) -> None:
-        if self._busy or self._wait.isActive():
+        if self._busy:
             return
         code = self.code.control.value()
         if not code.strip():
@@ -160,7 +159,6 @@ class UnlockPage(Page):
         self._workbench.actions.set_enabled(UNLOCK, not self._wait.isActive())
 
     def _unlocked(self, recovered: tuple[Recovered, ...]) -> None:
-        self._failures = 0
         self._end()
         self._workbench.run(_nothing, lambda _: self._go_on(recovered))
 
@@ -175,36 +173,44 @@ class UnlockPage(Page):
         self._workbench.go("home")
 
     def _refused(self, error: KnownError) -> None:
-        self._throttle(self.passphrase, error, "wrong-passphrase")
+        if error.code not in ("wrong-passphrase", "too-soon"):
+            self._not_opened(error)
+            return
+        program, database = self._workbench.program, self._workbench.database
+        self._workbench.beside(
+            lambda: seconds_to_wait(program, database), lambda seconds: self._let_wait(error, seconds)
+        )
+
+    def _let_wait(self, error: KnownError, seconds: int) -> None:
+        """Say what was wrong, and how long the next try has to wait where it does."""
+        words = str(error)
+        if seconds:
+            self._wait.start(seconds * 1000)
+            if error.code != "too-soon":
+                wait = self.tr("Wait {seconds} seconds before the next try.").format(seconds=seconds)
+                words = f"{words} {wait}"
+        self._say_in(self.passphrase, words)
 
     def _code_refused(self, error: KnownError) -> None:
-        self._throttle(self.code, error, "wrong-code")
+        if error.code in ("wrong-code", "mistyped-code"):
+            self._say_in(self.code, str(error))
+        else:
+            self._not_opened(error)
 
     def _not_opened(self, error: KnownError) -> None:
         self._end()
         self.messages.clear()
         self.show_message(Message.of(error))
 
-    def _throttle(self, row: FormRow, error: KnownError, wrong: str) -> None:
-        if error.code not in (wrong, "mistyped-code"):
-            self._not_opened(error)
-            return
-        if error.code == wrong:
-            self._failures += 1
-        seconds = wait_after(self._failures)
-        if seconds:
-            self._wait.start(seconds * 1000)
+    def _say_in(self, row: FormRow, words: str) -> None:
         self._end()
-        words = str(error)
-        if seconds:
-            wait = self.tr("Wait {seconds} seconds before the next try.").format(seconds=seconds)
-            words = f"{words} {wait}"
         row.show_problem(words)
         if isinstance(row.control, TextLine):
             row.control.line.setFocus()
             row.control.line.selectAll()
 
     def _ready_again(self) -> None:
+        self.passphrase.show_problem("")
         if self.isVisible():
             self._workbench.actions.bind(UNLOCK, self._unlock)
 

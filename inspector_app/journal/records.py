@@ -19,6 +19,7 @@ listed here is kept in the journal all the same: a later release, or another off
 | receipt     | new id                                     | received_at, office, heads, bundle            |
 | erase       | the target's record; field the target's    | value = {"kind": target's kind, "events": ids} |
 | undo        | the id of the action taken back            | undone (true; false once it was done again)   |
+| retention   | the inspection's id                        | `Retention`                                   |
 
 A **node key** is the path of the question inside the form with the stable id of each repeat instance on
 the way, never its position: ``staff/01890a5d-…/aware``. Removing sets `present` or `removed`; nothing is
@@ -43,6 +44,7 @@ LETTER: Final = "letter"
 RECEIPT: Final = "receipt"
 ERASE: Final = "erase"
 UNDO: Final = "undo"
+RETENTION: Final = "retention"
 
 KINDS: Final = (
     INSPECTION,
@@ -59,6 +61,7 @@ KINDS: Final = (
     RECEIPT,
     ERASE,
     UNDO,
+    RETENTION,
 )
 
 VALUE: Final = "value"
@@ -104,13 +107,17 @@ class Checklist:
 
 
 class Evidence:
-    """Fields of kind `evidence`; `SOURCE` is spoke, saw or read; answers and rows are cited by record."""
+    """Fields of kind `evidence`; `SOURCE` is spoke, saw or read; answers and rows are cited by record.
+
+    `ATTACHMENT` is {"sha256", "name", "media_type", "size"} of a file that travels with the inspection.
+    """
 
     SOURCE: Final = "source"
     TEXT: Final = "text"
     PLACE: Final = "place"
     CITED_ANSWERS: Final = "cited_answers"
     SAMPLE_ROWS: Final = "sample_rows"
+    ATTACHMENT: Final = "attachment"
     REMOVED: Final = "removed"
 
 
@@ -136,6 +143,13 @@ class Finding:
     REPEATS: Final = "repeats"
     VALIDATED: Final = "validated"
     REMOVED: Final = "removed"
+
+
+class Retention:
+    """Fields of kind `retention`; `HOLD` is the reason of a legal hold, '' where there is none."""
+
+    CLASS: Final = "class"
+    HOLD: Final = "hold"
 
 
 class Letter:

@@ -23,7 +23,9 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.history import what_of
 
 _LAST_COUNTER = 0xFFFF
-_NOT_OF_THE_RECORD = frozenset({records.LETTER, records.RECEIPT, records.UNDO, records.ERASE, "retention"})
+_NOT_OF_THE_RECORD = frozenset(
+    {records.LETTER, records.RECEIPT, records.UNDO, records.ERASE, records.RETENTION}
+)
 _FROZEN = (CHECKLIST, records.Checklist.FROZEN)
 
 

@@ -11,6 +11,7 @@ from inspector_app.errors import KnownError
 from inspector_app.exchange import layout
 from inspector_app.files import source_refused
 from inspector_app.inspections.lifecycle import check_change
+from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.journal.records import EVIDENCE
 from inspector_app.operations.desk import Desk
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST = 500_000_000
 """Bytes of the largest file that may be attached."""
-ATTACHMENT = "attachment"
+ATTACHMENT = records.Evidence.ATTACHMENT
 """The field of evidence that names an attachment: its SHA-256, its name, its media type and its size."""
 
 

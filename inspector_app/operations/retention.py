@@ -1,9 +1,9 @@
 """Retention: how long the laptop keeps its copy of an inspection once head office has it, and letting it go.
 
-A record has a class; its copy falls due the class's days after the receipt that covers every event here. A
-legal hold stops that. Class and hold are part of the journal, under a kind of their own, so that they travel
-to head office, have a history, and leave what the letter was made from untouched. What is let go leaves a
-disposal entry that stays. Nothing goes that head office does not have, event by event.
+A record has a class of its framework pack; its copy falls due the class's days after the receipt that covers
+every event here. A legal hold stops that. Class and hold are part of the journal, under a kind of their own,
+so that they travel to head office, have a history, and leave what the letter was made from untouched. What is
+let go leaves a disposal entry that stays. Nothing goes that head office does not have, event by event.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Status
-from inspector_app.journal.records import INSPECTION
+from inspector_app.inspections.retention_rules import RetentionClass, RetentionRules, shipped_retention
+from inspector_app.journal import records
+from inspector_app.journal.records import INSPECTION, RETENTION
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.receipts import received_state
 
@@ -23,29 +25,7 @@ if TYPE_CHECKING:
 
     from inspector_app.operations.care import Disposed
 
-RETENTION = "retention"
-"""The record kind; its record is the inspection's id."""
-CLASS, HOLD = "class", "hold"
-
-
-@dataclass(frozen=True, slots=True)
-class RetentionClass:
-    """A class of records; `days` after the receipt the laptop's copy falls due."""
-
-    name: str
-    words: str
-    days: int
-
-
-CLASSES = {
-    one.name: one
-    for one in (
-        RetentionClass("inspection", "Inspection record", 90),
-        RetentionClass("enforcement", "Record with an open requirement or a step of enforcement", 365),
-        RetentionClass("practice", "Practice record", 0),
-    )
-}
-"""The days are the office's to set and hold for the laptop's copy only; head office keeps its own."""
+CLASS, HOLD = records.Retention.CLASS, records.Retention.HOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +43,26 @@ class Retention:
     why_not: str
 
 
+def classes(desk: Desk, inspection_id: str) -> tuple[RetentionClass, ...]:
+    """The classes that an inspection can be put into, by the pack of its framework."""
+    return tuple(_rules(desk, inspection_id).classes.values())
+
+
 def retention(desk: Desk, inspection_id: str) -> Retention:
     """How long the laptop keeps this copy, and whether it may go."""
     fields = desk.store.values(RETENTION, inspection_id)
     state = received_state(desk, inspection_id)
-    default = "practice" if desk.realm == "example" else "inspection"
-    chosen = CLASSES.get(str(fields.get(CLASS) or default), CLASSES["inspection"])
+    chosen = _rules(desk, inspection_id).of(str(fields.get(CLASS) or ""), desk.realm)
     held = str(fields.get(HOLD) or "")
     due = None
     if state.whole and state.last is not None:
         due = state.last.astimezone(desk.program.now().tzinfo).date() + timedelta(days=chosen.days)
     why_not = _why_not(desk, inspection_id, due, held, state.differs)
     return Retention(inspection_id, chosen, state.received, state.events, due, held, why_not)
+
+
+def _rules(desk: Desk, inspection_id: str) -> RetentionRules:
+    return shipped_retention(desk.inspection(inspection_id).framework)
 
 
 def _why_not(desk: Desk, inspection_id: str, due: date | None, held: str, differs: bool) -> str:
@@ -97,10 +85,10 @@ def _why_not(desk: Desk, inspection_id: str, due: date | None, held: str, differ
 
 def set_class(desk: Desk, inspection_id: str, name: str, reason: str) -> None:
     """Put an inspection into another class; KnownError ``no-such-class``, ``reason-missing``."""
-    if name not in CLASSES:
-        raise KnownError(
-            f"There is no class {name}.", "Choose one of: " + ", ".join(CLASSES), code="no-such-class"
-        )
+    known = classes(desk, inspection_id)
+    if name not in [one.name for one in known]:
+        names = ", ".join(one.name for one in known)
+        raise KnownError(f"There is no class {name}.", f"Choose one of: {names}", code="no-such-class")
     _write(desk, inspection_id, CLASS, name, reason)
 
 

@@ -59,6 +59,9 @@ class FrozenColumn(QWidget):
             self._table.setFocus(Qt.FocusReason.MouseFocusReason)
             self._table.setCurrentIndex(self._table.model().index(row, 0))
 
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        event.accept()
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
         seen, table = look(), self._table
         painter = QPainter(self)

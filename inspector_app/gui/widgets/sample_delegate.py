@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.gui import icons
@@ -115,16 +115,20 @@ class SampleDelegate(QStyledItemDelegate):
             text = self.tr("Type to add")
             painter.setPen(QColor(c.soft))
         inside = rect.adjusted(m.space(2), 0, -m.space(2), 0)
-        if chevron and column.choices and not self._model.read_only:
-            side = m.icon
+        words = painter.fontMetrics()
+        side = m.icon
+        fits = words.horizontalAdvance(text) + side <= inside.width()
+        if chevron and fits and column.choices and not self._model.read_only:
             where = QRectF(inside.right() - side, rect.top() + (rect.height() - side) / 2, side, side)
             icons.paint(painter, where, "chevron-down", c.soft)
             inside.setRight(inside.right() - side)
-        if text:
-            words = QFontMetrics(painter.font())
-            if words.horizontalAdvance(text) > inside.width():
-                text = words.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        if not text:
+            return
+        lead = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        wrap = Qt.TextFlag.TextWordWrap
+        if words.boundingRect(QRect(0, 0, inside.width(), 10_000), wrap, text).height() > rect.height():
+            text = words.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, lead | wrap, text)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, seen: Look) -> None:
         width = seen.metrics.focus

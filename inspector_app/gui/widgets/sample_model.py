@@ -111,6 +111,10 @@ class SampleModel(QAbstractTableModel):
         """The recorded value, '' on the empty line."""
         return self._values[row].get(self.columns[column].key, "") if row < len(self._ids) else ""
 
+    def text_at(self, row: int, column: int) -> str:
+        """What the cell shows."""
+        return self.columns[column].label_of(self.value_at(row, column))
+
     def is_empty_line(self, row: int) -> bool:
         """Whether this is the line at the foot that is no row yet."""
         return row >= len(self._ids)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.metrics import SMALL
+from inspector_app.gui.widgets.frozen_column import FrozenColumn
 from inspector_app.gui.widgets.sample_cells import SampleColumn, SampleRow, table_text
 from inspector_app.gui.widgets.sample_delegate import SampleDelegate
-from inspector_app.gui.widgets.sample_model import SampleModel
+from inspector_app.gui.widgets.sample_header import SampleHeader
+from inspector_app.gui.widgets.sample_model import Index, SampleModel
+from inspector_app.gui.widgets.sample_widths import Wish, share
 
 MOST_LINES = 12
+MOST_TEXT_LINES = 6
+"""Heights of a control that a row may grow to for its text."""
+MOST_MEASURED = 200
+"""Rows whose texts are measured at once; of more each is when it becomes the current one."""
+NARROW_TEXT, NARROW_NAME = 14, 9
+"""Characters that a column of text, or of short names, can do with."""
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -36,13 +44,14 @@ class SampleTable(QTableView):
         super().__init__(parent)
         self.rows = SampleModel(columns, new_row_id, self)
         self.setModel(self.rows)
+        self._set_headers()
         self._delegate = SampleDelegate(self.rows, self)
         self._delegate.left.connect(self._editor_left)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -54,10 +63,10 @@ class SampleTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._set_headers()
-        self.rows.rowsInserted.connect(self._fit)
+        self.rows.rowsInserted.connect(self._rows_added)
+        self.rows.dataChanged.connect(self._rows_changed)
         self.rows.rowsRemoved.connect(self._fit)
-        self.rows.modelReset.connect(self._fit)
+        self.rows.modelReset.connect(self._share_width)
         follow_look(self._restyle)
 
     def show_rows(self, rows: Sequence[SampleRow]) -> None:
@@ -97,52 +106,96 @@ class SampleTable(QTableView):
             return True
         return super().focusNextPrevChild(next)
 
+    def currentChanged(self, current: Index, previous: Index, /) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.rows.rowCount() > MOST_MEASURED:
+            self._fit_rows((current.row(),))
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._share_width()
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible, /
+    ) -> None:
+        """The cell is not left under the column that stays."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered - self.columnViewportPosition(index.column())
+        if index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
     def _set_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setHighlightSections(False)
-        across.setSectionsMovable(False)
-        across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._across = SampleHeader(self)
+        self.setHorizontalHeader(self._across)
+        self.frozen = FrozenColumn(self, self._across)
+        down = self.verticalHeader()
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _restyle(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(look().metrics.control)
         self.verticalHeader().setMinimumSectionSize(look().metrics.control)
+        self.verticalHeader().setDefaultSectionSize(look().metrics.control)
         self._share_width()
-        self._fit()
 
     def _fit(self) -> None:
-        """As high as its lines, up to twelve; more scroll inside."""
-        lines = min(max(self.rows.rowCount(), 1), MOST_LINES)
+        """As high as its lines, up to the height of twelve; more scroll inside."""
+        control, count = look().metrics.control, self.rows.rowCount()
+        high = sum(self.rowHeight(row) for row in range(min(count, MOST_LINES)))
         bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.setFixedHeight(
-            self.horizontalHeader().sizeHint().height() + lines * look().metrics.control + extra + 2
-        )
+        wide = sum(self.columnWidth(column) for column in range(len(self.rows.columns)))
+        extra = bar.sizeHint().height() if wide > self.viewport().width() else 0
+        whole = min(max(high, control), MOST_LINES * control)
+        self.setFixedHeight(self._across.sizeHint().height() + whole + extra + 2)
 
     def _share_width(self) -> None:
-        """Each column as wide as it asks and as its title needs; the stretching one takes the rest."""
-        m = look().metrics
-        bold = QFont(self.font())
-        bold.setPointSizeF(m.points(SMALL))
-        bold.setWeight(QFont.Weight.DemiBold)
-        words = QFontMetrics(bold)
-        widths = [
-            max(m.columns(column.width) + m.space(4), words.horizontalAdvance(column.title) + m.space(5))
-            for column in self.rows.columns
-        ]
-        spare = self.viewport().width() - sum(widths)
-        stretching = [index for index, column in enumerate(self.rows.columns) if column.stretch]
-        for index in stretching if spare > 0 else ():
-            widths[index] += spare // len(stretching)
+        """Each column as wide as its words need; the stretching one takes the rest."""
+        widths = share([self._wish(column) for column in self.rows.columns], self.viewport().width())
         for index, width in enumerate(widths):
             if self.columnWidth(index) != width:
                 self.setColumnWidth(index, width)
+        self._fit_rows(range(self.rows.rowCount() if self.rows.rowCount() <= MOST_MEASURED else 0))
+        self._fit()
+        self.frozen.place()
+
+    def _wish(self, column: SampleColumn) -> Wish:
+        m = look().metrics
+        titles, body = QFontMetrics(self._across.words()), QFontMetrics(self.font())
+        gap = 2 * m.space(2) + 2
+        said = [choice.label for choice in column.choices]
+        longest = max((body.horizontalAdvance(word) for text in said for word in text.split()), default=0)
+        if not column.choices:
+            longest = m.columns(NARROW_TEXT if column.stretch else NARROW_NAME)
+        title = max((titles.horizontalAdvance(word) for word in column.title.split()), default=0)
+        whole = max(m.columns(column.width) + m.space(4), titles.horizontalAdvance(column.title) + m.space(5))
+        return Wish(max(longest, title) + gap, whole, column.stretch)
+
+    def _fit_rows(self, rows: Iterable[int]) -> None:
+        """Give rows the height that their longest text needs, so that no comment is cut off."""
+        m = look().metrics
+        words = QFontMetrics(self.font())
+        pad = 2 * m.space(2)
+        rooms = [
+            QRect(0, 0, max(1, self.columnWidth(c) - pad), 10_000) for c in range(len(self.rows.columns))
+        ]
+        for row in rows:
+            high = m.control
+            for column, room in enumerate(rooms):
+                text = self.rows.text_at(row, column)
+                if text and words.horizontalAdvance(text) > room.width():
+                    needed = words.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+                    high = max(high, min(needed + 2 * m.space(1.5), MOST_TEXT_LINES * m.control))
+            if self.rowHeight(row) != high:
+                self.setRowHeight(row, high)
+
+    def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(range(first.row(), last.row() + 1))
+        self._fit()
+
+    def _rows_added(self, _: QModelIndex, first: int, last: int) -> None:
+        # The empty line at the foot is what Qt takes for new: the row that was begun is the one before it.
+        rows = range(max(0, first - 1), last + 1)
+        self._fit_rows(rows if len(rows) <= MOST_MEASURED else ())
         self._fit()
 
     def _move_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:

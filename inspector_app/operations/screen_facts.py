@@ -103,10 +103,11 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row by its stable key; values by column name."""
+    """One row by its stable key; values by column name; whether any of its cells must be answered."""
 
     key: str
     values: Mapping[str, str]
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +226,20 @@ class ScreenView:
 
     @property
     def asked(self) -> int:
-        """How many numbered questions are asked now."""
-        return sum(1 for card in self._questions())
+        """How many numbered questions are asked now, and rows of samples that must be filled."""
+        return sum(1 for card in self._questions()) + len(self._rows_asked)
 
     @property
     def answered(self) -> int:
         """How many of them are answered with nothing left open."""
-        return sum(1 for card in self._questions() if card.open_count == 0)
+        open_rows = {cell.row for sample in self.samples for cell in sample.cells}
+        rows = sum(1 for row in self._rows_asked if row not in open_rows)
+        return sum(1 for card in self._questions() if card.open_count == 0) + rows
+
+    @property
+    def _rows_asked(self) -> tuple[str, ...]:
+        shown = (sample for sample in self.samples if not sample.hidden)
+        return tuple(row.key for sample in shown for row in sample.rows if row.required)
 
     @property
     def begun(self) -> bool:

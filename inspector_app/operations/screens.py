@@ -265,7 +265,8 @@ class _Builder:
             values = {_below(cell.key, row.key): cell.value for cell in cells[row.key]}
             begun = row.key in self._session.begun_rows
             if any(values.values()) or begun:
-                kept.append(RowView(row.key, values))
+                required = any(cell.required and cell.relevant for cell in cells[row.key])
+                kept.append(RowView(row.key, values, required))
             else:
                 blank = blank or row.key
         return SampleView(

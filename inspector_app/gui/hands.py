@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
-KEYBOARD = "help.keyboard"
+KEYBOARD, WHY = "help.keyboard", "question.why"
 _HANDS = "hands"
 
 
@@ -58,6 +58,7 @@ class Hands(QObject):
             ActionSpec(UNDO, self.tr("Undo"), "Ctrl+Z", edit),
             ActionSpec(REDO, self.tr("Redo"), "Ctrl+Shift+Z", edit),
             ActionSpec(CAPTURE, self.tr("Capture evidence"), "Ctrl+E", inspection),
+            ActionSpec(WHY, self.tr("Why is this asked"), "Ctrl+I", inspection),
             ActionSpec(HISTORY, self.tr("History"), "Ctrl+H", inspection, icon="history"),
         ):
             workbench.actions.add(spec)
@@ -91,6 +92,12 @@ class Hands(QObject):
         """Show the history of the field in focus and of the inspection."""
         page = _page()
         self._workbench.go("history", f"of {page.key} {page.focused_key()}" if page is not None else "all")
+
+    def why(self) -> None:
+        """Say at the question in focus why it is asked and what its answers mean, or fold that away."""
+        show = getattr(_page(), "show_why", None)
+        if show is not None and not show():
+            self._tell(self.tr("The checklist says no more about this question than stands here."))
 
     def keyboard(self) -> None:
         """Show every key there is; Esc leads back to the very field."""
@@ -143,7 +150,13 @@ class Hands(QObject):
             self._workbench.notify(Message.of(error))
 
     def _inspection_changed(self, inspection_id: str) -> None:
-        calls = {UNDO: self.undo, REDO: self.redo, CAPTURE: self.capture, HISTORY: self.history}
+        calls = {
+            UNDO: self.undo,
+            REDO: self.redo,
+            CAPTURE: self.capture,
+            HISTORY: self.history,
+            WHY: self.why,
+        }
         for action, call in calls.items():
             if inspection_id:
                 self._workbench.actions.bind(action, call)

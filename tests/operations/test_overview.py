@@ -109,7 +109,7 @@ def test_each_part_tells_its_state_in_words_and_the_next_open_question_is_named(
     assert parts["findings"] == ("attention", "2 suggested")
     assert parts["export"][1].endswith("in the way")
     assert (shown.answered, shown.total) == (4 + 7, 6 + 7), "six questions, and seven rows to be filled"
-    (spot,) = shown.open_spots
+    spot = shown.open_spots[0]
     assert spot.part == "screen:risk_systems" and spot.key.endswith("/systems")
 
 

@@ -125,6 +125,12 @@ class QuestionCard(QFrame):
         if self._control is not None:
             self._control.set_problem(message)
 
+    def fold_why(self) -> bool:
+        """Unfold what the question says of itself, or fold it away; False where it says nothing."""
+        if self._why is not None:
+            self._why.toggle()
+        return self._why is not None
+
     @property
     def problem_text(self) -> str:
         return self._problem.text()

@@ -74,7 +74,7 @@ class ChecklistPage(Page):
         workbench.actions.ensure(
             ActionSpec(ADD_ROW, self.tr("Add row"), "Ctrl+Return", self.tr("Checklist"), icon="add")
         )
-        self.side = self.evidence = ChecklistSide(workbench)
+        self.side = self.evidence = ChecklistSide(workbench, self, self._located)
         self._fields.edited.connect(self._typed)
         self._fields.committed.connect(self._left)
         workbench.changed.connect(self._changed)
@@ -140,6 +140,15 @@ class ChecklistPage(Page):
                 return block.view.key.rsplit("/", 1)[-1]
         asked = [card for card in self._view.cards if card.number and not card.hidden] if self._view else []
         return asked[0].key.rsplit("/", 1)[-1] if asked else ""
+
+    def _located(self) -> tuple[str, str]:
+        """The key of the field in focus and the name of its question."""
+        return self.focused_key(), self.focused_question()
+
+    def show_why(self) -> bool:
+        """Unfold why the question in focus is asked, or fold it away; False where it says nothing of it."""
+        key = self.focused_key()
+        return any(block.card.fold_why() for block in self._blocks.values() if key in block.keys)
 
     def add_row(self) -> None:
         """Begin a row of the sample in focus, or of the first one."""
@@ -261,6 +270,7 @@ class ChecklistPage(Page):
         if self._again:
             self._again = False
             self._ask()
+        self.evidence.beside.start()
         self.tell_rest()
 
     def _show_facts(self, view: ScreenView, side: ScreenSide) -> None:

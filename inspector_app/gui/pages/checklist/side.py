@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.gui.frame.side import SideContent, SideSection
 from inspector_app.gui.hands import CAPTURE, HISTORY, ensure_hands
+from inspector_app.gui.pages.checklist.beside import Beside
 from inspector_app.gui.widgets.labels import Label, label
 from inspector_app.operations.screen_side import EvidenceView
 
@@ -17,11 +20,14 @@ MOST = 8
 
 
 class ChecklistSide(SideContent):
-    """Evidence here, the latest first. Its lines are made once and then only worded anew."""
+    """Last time's answer, evidence here (the latest first), and the changes of the field under the keyboard.
+    Lines are made once and then only worded anew.
+    """
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, page: QWidget, locate: Callable[[], tuple[str, str]]) -> None:
         super().__init__()
         ensure_hands(workbench)
+        self.beside = Beside(workbench, page, locate, self)
         section = SideSection(self.tr("Evidence here"))
         self._lines: list[tuple[Label, Label]] = []
         for _ in range(MOST):
@@ -34,8 +40,8 @@ class ChecklistSide(SideContent):
         section.add(workbench.actions.button(CAPTURE))
         more = SideSection(self.tr("Who changed what"))
         more.add(workbench.actions.button(HISTORY))
-        self.add(section)
-        self.add(more)
+        for part in (self.beside.last, self.beside.open, section, self.beside.changes, more):
+            self.add(part)
         self.show_evidence(())
 
     def show_evidence(self, pieces: Sequence[EvidenceView]) -> None:

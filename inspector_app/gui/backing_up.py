@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inspector_app.operations.backups import BackupJob
     from inspector_app.operations.desk import Desk
 
+_KEEPER = "backup_keeper"
 LOOK_MILLISECONDS = 60_000
 SECONDS_AT_END = 60.0
 """How long the program, its window gone, waits for the last backup before it gives it up."""
@@ -41,6 +42,7 @@ class BackupKeeper(QObject):
 
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(_KEEPER)
         self._workbench = workbench
         self._processes = ProcessRunner(self)
         self._job: LongJob | None = None
@@ -121,3 +123,11 @@ def _last_job(desk: Desk) -> object:
 
 def _let_be(error: KnownError) -> None:
     """Locked meanwhile, or a disk that refuses: the next minute tries again."""
+
+
+def backups_of(workbench: Workbench) -> BackupKeeper:
+    """The keeper of a window's backups; there is one once a desk was unlocked."""
+    found = workbench.findChild(BackupKeeper, _KEEPER)
+    if not isinstance(found, BackupKeeper):
+        raise LookupError("no desk was unlocked yet")
+    return found

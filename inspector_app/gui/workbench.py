@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Failed = Callable[[KnownError], None]
 
+LOCKED = "locked"
+"""The code of what a job is told that came after the lock."""
 SLOW_SAVE_MILLISECONDS = 400
 """A save that takes longer says "Saving"; a quicker one would only flicker."""
 
@@ -215,9 +217,11 @@ class Workbench(QObject):
         """Call this when the window closes or the desk is locked, to end what a page started on its own."""
         self.end.at_close(call)
 
-    def beside(self, job: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+    def beside(
+        self, job: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> None:
         """A short job that needs no desk, off this thread."""
-        self._submit(job, done, None)
+        self._submit(job, done, failed)
 
     def open_inspection(self, inspection_id: str) -> None:
         """Work at this inspection from now on; '' closes it."""
@@ -304,7 +308,7 @@ class Workbench(QObject):
     def _at_work(self) -> Workspace:
         """The workspace; on the writer thread only."""
         if self._workspace is None:
-            raise KnownError("The program is locked.", "Unlock it with your passphrase.", code="locked")
+            raise KnownError("The program is locked.", "Unlock it with your passphrase.", code=LOCKED)
         return self._workspace
 
     def _take(self, desk: Desk) -> tuple[Recovered, ...]:
@@ -383,7 +387,8 @@ class Workbench(QObject):
         if typed:
             self.not_saved.emit(error)
         if failed is None or not there(failed):
-            self.notify(Message.of(error))
+            if error.code != LOCKED:  # else it comes from a page that the lock took away
+                self.notify(Message.of(error))
         else:
             failed(error)
 

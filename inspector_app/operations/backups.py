@@ -59,18 +59,35 @@ def choose_place(desk: Desk, folder: Path) -> None:
     KnownError ``same-disk-folder`` for the folder of the database itself, ``read-only``, ``disk-full``,
     ``folder-missing``.
     """
-    if folder.absolute().is_relative_to(desk.store.path.parent.absolute()):
+    make_place(no_progress, folder, desk.store.path)
+    keep_place(desk, folder)
+
+
+def make_place(report: Progress, folder: Path, database: Path) -> Path:
+    """Look at a place and make it one for backups, in a child process: a network folder may take its time.
+
+    KnownErrors of `choose_place`.
+    """
+    from inspector_app.storage.backup_set import prepare_place
+
+    if folder.absolute().is_relative_to(database.parent.absolute()):
         raise KnownError(
             "That is the folder of the database itself.",
             "Choose a stick or another folder: a backup beside the original is lost with it.",
             code="same-disk-folder",
         )
-    desk.store.care.prepare_backups(folder)
+    prepare_place(folder)
+    return folder
+
+
+def keep_place(desk: Desk, folder: Path) -> None:
+    """Keep that backups go to this place, which `make_place` has made one."""
     with desk.store.transaction():
         places = [*dict.fromkeys([*backup_places(desk), str(folder)])]
         desk.store.set_meta(PLACES, json.dumps(places))
         desk.store.set_meta(PLACE, str(folder))
         desk.store.set_meta(FAILED, "")
+    desk.touched.add("", ("backup", ""))
 
 
 def backup_state(desk: Desk, *, session_ended: bool = False, look: bool = True) -> BackupState:
@@ -142,15 +159,26 @@ def write_last_backup(report: Progress, job: BackupJob) -> BackupDone:
     return done
 
 
-def place_is_there(report: Progress, folder: Path) -> bool:
-    """Whether a place for backups answers; in a child process, since a network folder may take its time."""
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What lies in a place for backups; `there` is False while it cannot be reached."""
+
+    there: bool
+    count: int = 0
+    oldest: datetime | None = None
+    size: int = 0
+
+
+def look_at_place(report: Progress, folder: Path) -> PlaceFacts:
+    """Look at a place for backups, in a child process."""
     from inspector_app.storage.backup_set import kept_backups
 
     try:
-        kept_backups(folder)
-    except KnownError:
-        return False
-    return True
+        found = kept_backups(folder)
+    except (KnownError, OSError):
+        return PlaceFacts(False)
+    oldest = min((one.at for one in found), default=None)
+    return PlaceFacts(True, len(found), oldest, sum(one.size for one in found))
 
 
 def note_backup(desk: Desk, done: BackupDone) -> None:

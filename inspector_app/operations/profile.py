@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from inspector_app.operations.program import Program
 
 
+RESTORING = "inspector-restoring.ready"
+"""The marker of `storage.bring_back`: asked for here without loading the database's room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profiles:
     """Which databases there are on this laptop."""
@@ -78,8 +82,13 @@ class RecoverySheet:
 
 
 def profiles(data: Path) -> Profiles:
-    """What is there already in the user's data folder."""
-    return Profiles((data / "inspector.db").exists(), practice_database(data).exists())
+    """What is there already in the user's data folder; a restore that was cut short is finished first."""
+    database = data / "inspector.db"
+    if not database.exists() and database.with_name(RESTORING).exists():
+        from inspector_app.operations.bring_back import finish_bringing_back
+
+        finish_bringing_back(database)
+    return Profiles(database.exists(), practice_database(data).exists())
 
 
 def office_named(file: Path) -> OfficeNamed:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.inspections.service import FIELDS as SERVICE_FIELDS
 from inspector_app.inspections.service import Service
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import Progress
 from inspector_app.sheets.register import read_register
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.framework import Framework
+
+FRAMEWORK = "cse-2016"
 
 
 @dataclass(frozen=True)
@@ -45,9 +52,19 @@ class RegisterRefused(KnownError):
         self.problems = problems
 
 
-def preview_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> RegisterPreview:
+def preview_register(desk: Desk, file: Path, framework_id: str = FRAMEWORK) -> RegisterPreview:
     """Read a register (CSV or XLSX) without changing anything."""
-    framework = desk.program.framework(framework_id)
+    return _preview(file, desk.program.framework(framework_id))
+
+
+def read_register_file(report: Progress, file: Path, framework_id: str = FRAMEWORK) -> RegisterPreview:
+    """The same in a child process, which has no desk: a large workbook takes seconds to read."""
+    from inspector_app.inspections.framework_file import shipped_framework
+
+    return _preview(file, shipped_framework(framework_id))
+
+
+def _preview(file: Path, framework: Framework) -> RegisterPreview:
     types = {code: known.label for code, known in framework.service_types.items()}
     sheet = read_register(file, types, framework.sectors)
     problems = [RowProblem(p.row, p.column, p.message, p.advice) for p in sheet.problems if p.left_out]
@@ -56,9 +73,13 @@ def preview_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> 
     return RegisterPreview(tuple(services), tuple(problems), (*sheet.notes, *remarks))
 
 
-def import_register(desk: Desk, file: Path, framework_id: str = "cse-2016") -> int:
+def import_register(desk: Desk, file: Path, framework_id: str = FRAMEWORK) -> int:
     """Take a register in, all or nothing; the same service number updates. Gives the number of services."""
-    preview = preview_register(desk, file, framework_id)
+    return take_register(desk, preview_register(desk, file, framework_id))
+
+
+def take_register(desk: Desk, preview: RegisterPreview) -> int:
+    """Take in what was read before and shown; KnownError `RegisterRefused` where it has problems."""
     if preview.problems:
         raise RegisterRefused(preview.problems)
     with desk.store.transaction():

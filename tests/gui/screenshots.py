@@ -170,7 +170,29 @@ def before_unlocking(camera: Photographer) -> None:
     )
     window.page.code_fold.set_open(True)  # type: ignore[union-attr]
     camera.shoot("03-unlock")
+    window.page.code_fold.set_open(False)  # type: ignore[union-attr]
+    bring_back(camera)
     window.page.messages.clear()  # type: ignore[union-attr]
+
+
+def bring_back(camera: Photographer) -> None:
+    """A backup chosen on the unlock page, with what it replaces and a passphrase that is wrong."""
+    from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
+
+    page = camera.opened.window.page
+    fold = page.findChild(RestoreFold) if page is not None else None
+    if not isinstance(fold, RestoreFold):
+        return
+    form = fold.open()
+    form.replaces.setText(
+        "The backup was written yesterday, 17:02, 1.4 MB. It takes the place of the inspections on this laptop, "
+        "last changed today, 09:12. They are kept beside it as inspector-replaced-2026-11-22-091500.db; nothing "
+        "is deleted."
+    )
+    form.replaces.show()
+    form.passphrase.show_problem("The passphrase is wrong. It is the one of the day the backup was made.")
+    camera.shoot("03-unlock-bring-back")
+    fold.fold.set_open(False)
 
 
 def open_the_example(camera: Photographer) -> None:
@@ -189,6 +211,7 @@ def home_level(camera: Photographer) -> None:
         camera.settle()
         camera.shoot(f"1-{spec.key}")
     shell, window = camera.opened.shell, camera.opened.window
+    safe_light(camera)
     shell.go("register")
     file = camera.folder / "register-with-faults.csv"
     file.write_text(
@@ -230,6 +253,32 @@ def searching(camera: Photographer, name: str, text: str) -> None:
         top.search.clear()
         top.search.clearFocus()
     camera.plain()
+
+
+def safe_light(camera: Photographer) -> None:
+    """The panel under the light, which is a window of its own, and the words that switch the lock off."""
+    shell = camera.opened.shell
+    shell.go("home")
+    camera.settle()
+    light = shell.life.light if shell.life is not None else None
+    if light is not None and (not camera.only or camera.only in "1-safe-light"):
+        for look in LOOKS[:3]:
+            camera.theme.set_mode(look.mode)
+            camera.theme.set_zoom(look.zoom)
+            light.open_panel()
+            camera.settle()
+            file = camera.folder / f"1-safe-light-{look.name}.png"
+            light.panel.grab().save(str(file))  # type: ignore[union-attr]
+            camera.taken.append(file)
+            light.panel.close()  # type: ignore[union-attr]
+        camera.theme.set_zoom(1.0)
+        camera.theme.set_mode("light")
+    shell.go("settings")
+    camera.settle()
+    page = camera.opened.window.page
+    page.lock.minutes.control._take("0")  # type: ignore[union-attr]
+    page.lock.word.show_problem("To switch it off all the same, type the words: never lock")  # type: ignore[union-attr]
+    camera.shoot("1-settings-lock")
 
 
 def inspection_level(camera: Photographer) -> None:

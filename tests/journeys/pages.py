@@ -14,6 +14,7 @@ from inspector_app.gui.pages.register.page import RegisterPage
 from inspector_app.gui.pages.settings.page import SettingsPage
 from inspector_app.gui.pages.start.page import StartPage
 from inspector_app.gui.pages.unlock.page import UnlockPage
+from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
 from inspector_app.gui.widgets.segmented import Segmented
 
 
@@ -126,6 +127,7 @@ class Register:
         self.driver.tab_to(self.page.file)
         self.driver.retype(str(file))
         self.driver.press("Enter")
+        self.driver.until(lambda: self.page._reading is None)
         self.driver.settled()
 
     def problems(self) -> list[str]:
@@ -236,12 +238,16 @@ class Settings:
         self.driver.press("Enter")
         self.driver.settled()
 
-    def back_up_to(self, folder: Path) -> None:
-        self.driver.tab_to(self.page.backup_folder.control)
+    def use_place(self, folder: Path) -> None:
+        """Choose where backups go; the first is made at once."""
+        self.driver.tab_to(self.page.backups.place.control)
         self.driver.retype(str(folder))
-        self.driver.tab_to(self.page.backup)
+        self.driver.tab_to(self.page.backups.use)
         self.driver.press("Space")
-        self.driver.settled()
+
+    def back_up_now(self) -> None:
+        self.driver.tab_to(self.page.backups.now)
+        self.driver.press("Space")
 
     def save_card_to(self, folder: Path) -> None:
         self.driver.tab_to(self.page.card_folder.control)
@@ -249,3 +255,34 @@ class Settings:
         self.driver.tab_to(self.page.save_card)
         self.driver.press("Space")
         self.driver.settled()
+
+
+class Restore:
+    """Bring a backup back, on the pages before unlocking."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        found = driver.page.findChild(RestoreFold)
+        assert isinstance(found, RestoreFold)
+        self.card = found
+        driver.tab_to(self.card.fold.button)
+        driver.press("Space")
+        assert self.card.form is not None
+        self.form = self.card.form
+        driver.until(self.form.file.control.isVisible)
+
+    def choose(self, file: Path) -> None:
+        self.driver.tab_to(self.form.file.control)
+        self.driver.retype(str(file))
+        self.driver.press("Tab")
+        self.driver.until(lambda: bool(self.form.replaces.text() or self.form.file.problem))
+
+    def with_passphrase(self, passphrase: str) -> None:
+        self.driver.tab_to(self.form.passphrase.control)
+        self.driver.retype(passphrase)
+        self.driver.press("Enter")
+
+    def problem(self) -> str:
+        rows = (self.form.file, self.form.passphrase, self.form.code)
+        self.driver.until(lambda: any(row.problem for row in rows))
+        return " ".join(row.problem for row in rows)

@@ -10,6 +10,7 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.first_start.profile_form import ProfileForm
 from inspector_app.gui.pages.first_start.sheet_card import SheetCard
+from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.columns import Columns
 from inspector_app.gui.widgets.labels import label
@@ -48,6 +49,7 @@ class FirstStartPage(Page):
         self._columns.add_first(self._form_card())
         self._columns.add_second(self._practice_card())
         self._columns.add_second(self._privacy_card())
+        self._columns.add_second(RestoreFold(workbench))
         self.add(self._columns)
         self.form.wanted.connect(self._make)
 

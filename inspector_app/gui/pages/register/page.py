@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.register.preview import PreviewView
+from inspector_app.gui.processes import LongJob
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
@@ -20,7 +19,7 @@ from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.find import ServiceLine, ServiceList, services
-from inspector_app.operations.register import RegisterPreview, import_register, preview_register
+from inspector_app.operations.register import RegisterPreview, read_register_file, take_register
 
 IMPORT = "register.import"
 
@@ -37,6 +36,8 @@ class RegisterPage(Page):
         super().__init__("register", "")
         self._workbench = workbench
         self._under_way: dict[str, str] = {}
+        self._reading: LongJob | None = None
+        self._found: RegisterPreview | None = None
         self.set_title(self.tr("Register"))
         spec = ActionSpec(IMPORT, self.tr("Import the register"), "Ctrl+Return", self.tr("Register"))
         workbench.actions.ensure(spec)
@@ -120,22 +121,33 @@ class RegisterPage(Page):
             self.preview.show_nothing()
             return
         self.preview.show_reading()
-        self._workbench.run(lambda desk: preview_register(desk, path), self._looked, self._unreadable)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._workbench.processes.run_in_process(read_register_file, path)
+        self._reading.done.connect(self._looked)
+        self._reading.failed.connect(self._not_read)
 
     def _looked(self, found: RegisterPreview) -> None:
+        self._reading, self._found = None, found
         self.preview.show_preview(found)
         if self.preview.ready and self.isVisible():
             self._workbench.actions.bind(IMPORT, self._import)
+
+    def _not_read(self, error: BaseException) -> None:
+        self._reading = None
+        if not isinstance(error, KnownError):
+            raise error
+        self._unreadable(error)
 
     def _unreadable(self, error: KnownError) -> None:
         self.preview.show_nothing()
         self.row.show_problem(str(error))
 
     def _import(self) -> None:
-        path: Path | None = self.file.path
-        if path is not None:
+        found, self._found = self._found, None
+        if found is not None:
             self._workbench.actions.unbind(IMPORT)
-            self._workbench.run(lambda desk: import_register(desk, path), self._imported, self._unreadable)
+            self._workbench.run(lambda desk: take_register(desk, found), self._imported, self._unreadable)
 
     def _imported(self, count: int) -> None:
         self.preview.show_nothing()

@@ -8,6 +8,7 @@ from typing import cast
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.settings.backup_card import BackupCard
 from inspector_app.gui.pages.settings.hands_card import HandsCard
 from inspector_app.gui.pages.settings.language_row import language_row
 from inspector_app.gui.pages.settings.lock_card import LockCard
@@ -23,7 +24,7 @@ from inspector_app.gui.widgets.path_line import PathLine
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
-from inspector_app.operations.settings import LaptopFacts, laptop_facts, save_backup, save_device_card
+from inspector_app.operations.settings import LaptopFacts, laptop_facts, save_device_card
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -55,10 +56,7 @@ class SettingsPage(Page):
         self.text_size = FormRow(self.tr("Size of text"), Segmented(sizes), self._size_keys())
         self.passphrase = PassphraseCard(workbench)
         self.lock = LockCard(workbench)
-        self.backup_folder = FormRow(
-            self.tr("Folder for the copy"), PathLine("folder"), self.tr("a stick or a network drive")
-        )
-        self.backup = Button(self.tr("Back up now"))
+        self.backups = BackupCard(workbench)
         self.card_folder = FormRow(self.tr("Folder for the card"), PathLine("folder"))
         self.save_card = Button(self.tr("Save the device card"))
         self._office, self._device = label(""), label("")
@@ -69,8 +67,8 @@ class SettingsPage(Page):
             self._look_card(),
             self.hands,
             self.lock,
+            self.backups,
             self.passphrase,
-            self._backup_card(),
             self._device_card(),
         ):
             self.add(card)
@@ -79,12 +77,19 @@ class SettingsPage(Page):
     def arrive(self) -> None:
         self._show_look()
         self.lock.ask()
+        self.backups.ask()
         self._workbench.run(laptop_facts, self.show_facts)
 
     def leave(self) -> None:
         self.passphrase.forget()
         self.lock.forget()
+        self.backups.forget()
         self.messages.clear()
+
+    def show_detail(self, detail: str) -> None:
+        """``backup``: where backups go."""
+        if detail == "backup":
+            self.reveal(self.backups.first_control())
 
     def show_facts(self, facts: LaptopFacts) -> None:
         """Whose laptop this is, and how to prove it."""
@@ -115,20 +120,13 @@ class SettingsPage(Page):
         card.add(self.language)
         return card
 
-    def _backup_card(self) -> Card:
-        card = Card(self.tr("Backup"), self.tr("encrypted, and checked by opening it"))
-        card.add(self.backup_folder)
-        card.add(self.backup)
-        card.add(self._place)
-        return card
-
     def _device_card(self) -> Card:
         card = Card(self.tr("Head office and this laptop"))
         text = self.tr(
             "Head office accepts this laptop by its card. Read the fingerprint out over the telephone: the "
             "same numbers on both sides prove that the card is yours."
         )
-        for part in (self._office, self._device, label(text, "soft"), self.card_folder):
+        for part in (self._place, self._office, self._device, label(text, "soft"), self.card_folder):
             card.add(part)
         row = FlowLayout(gap=2.5)
         row.addWidget(self.save_card)
@@ -138,7 +136,6 @@ class SettingsPage(Page):
     def _connect(self) -> None:
         self.mode.control.committed.connect(self._set_mode)
         self.text_size.control.committed.connect(self._set_size)
-        self.backup.clicked.connect(self._back_up)
         self.save_card.clicked.connect(self._save_card)
         self.passphrase.said.connect(self._say)
         self._workbench.theme.changed.connect(self._show_look)
@@ -152,21 +149,6 @@ class SettingsPage(Page):
 
     def _set_size(self, value: str) -> None:
         self._workbench.theme.set_zoom(float(value or 1))
-
-    def _back_up(self) -> None:
-        folder = self._folder(self.backup_folder)
-        if folder is not None:
-            self.backup.setEnabled(False)
-            self._workbench.run(lambda desk: save_backup(desk, folder), self._backed_up, self._not_backed_up)
-
-    def _backed_up(self, file: Path) -> None:
-        self.backup.setEnabled(True)
-        told = self.tr("The backup {name} is written and was opened to check it.").format(name=file.name)
-        self._say(Message(told, self.tr("It opens with your passphrase of today."), "good"))
-
-    def _not_backed_up(self, error: KnownError) -> None:
-        self.backup.setEnabled(True)
-        self.backup_folder.show_problem(str(error))
 
     def _save_card(self) -> None:
         folder = self._folder(self.card_folder)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.columns import Columns
@@ -63,6 +64,7 @@ class UnlockPage(Page):
         columns = Columns()
         columns.add_first(self._card())
         columns.add_second(self._practice())
+        columns.add_second(RestoreFold(workbench))
         self.add(columns)
         self._connect()
 

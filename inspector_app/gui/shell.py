@@ -23,7 +23,7 @@ from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.next_open import NextOpen
 from inspector_app.gui.search import Search
 from inspector_app.gui.widgets.message_bar import Message
-from inspector_app.gui.workbench import LOCKED, Workbench
+from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
 
 if TYPE_CHECKING:

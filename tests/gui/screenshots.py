@@ -185,9 +185,9 @@ def bring_back(camera: Photographer) -> None:
         return
     form = fold.open()
     form.replaces.setText(
-        "The backup was written yesterday, 17:02, 1.4 MB. It takes the place of the inspections on this laptop, "
-        "last changed today, 09:12. They are kept beside it as inspector-replaced-2026-11-22-091500.db; nothing "
-        "is deleted."
+        "The backup was written yesterday, 17:02, 1.4 MB. It takes the place of the inspections on this "
+        "laptop, last changed today, 09:12. They are kept beside it as "
+        "inspector-replaced-2026-11-22-091500.db; nothing is deleted."
     )
     form.replaces.show()
     form.passphrase.show_problem("The passphrase is wrong. It is the one of the day the backup was made.")

@@ -134,7 +134,8 @@ def write_backup(report: Progress, job: BackupJob) -> BackupDone:
     from inspector_app.storage.child_work import run_backup
 
     done = run_backup(report, job)
-    return BackupDone(done.path, done.at, done.size, done.removed, done.cleaned, done.uncleaned)
+    # by the moment it was begun, not by the second in its name: what was changed just before is in it
+    return BackupDone(done.path, job.now, done.size, done.removed, done.cleaned, done.uncleaned)
 
 
 def backup_if_due(desk: Desk, *, session_ended: bool = False) -> BackupJob | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inspector_app.errors import KnownError
+from inspector_app.forms.interface import NodeView
 from inspector_app.inspections.inspection import Status
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal.clock import time_of
@@ -40,6 +41,53 @@ class ConflictView:
     field: str
     what: str
     versions: tuple[Version, ...]
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Which field this is."""
+        return (self.kind, self.record, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldToSettle:
+    """A field in conflict as a screen needs it: `node` is the question it answers, None for other fields;
+    `can_write` whether another value can be written, which is so for texts and answers.
+    """
+
+    view: ConflictView
+    node: NodeView | None
+    can_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettle:
+    """All fields in conflict; with `needs_reason` settling one is a correction."""
+
+    fields: tuple[FieldToSettle, ...]
+    needs_reason: bool
+
+
+def to_settle(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> ToSettle:
+    """The conflicts of an inspection with what a screen needs to settle them."""
+    found = []
+    for view in conflicts(desk, sessions, inspection_id):
+        node = _node(sessions, view) if view.kind == ANSWER else None
+        text = view.kind not in (ANSWER, REPEAT) and all(isinstance(v.value, str) for v in view.versions)
+        found.append(FieldToSettle(view, node, node is not None or text))
+    finalised = desk.inspection(inspection_id).status is Status.FINALISED
+    return ToSettle(tuple(found), finalised)
+
+
+def _node(sessions: Sequence[ChecklistSession], view: ConflictView) -> NodeView | None:
+    """The question of an answer, None where its row is gone."""
+    record, key = split_record(view.record)
+    for session in sessions:
+        if session.record == record:
+            try:
+                return session.instance.view(key)
+            except KnownError:
+                return None
+    return None
 
 
 def conflicts(

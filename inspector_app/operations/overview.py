@@ -247,6 +247,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
             _findings(desk, inspection, sessions),
             _letter(desk, inspection),
             _export(desk, inspection, sessions),
+            *_conflicts(desk, inspection),
         ),
         answered=sum(view.answered for view in screens),
         total=sum(view.asked for view in screens),
@@ -341,6 +342,12 @@ def _letter(desk: Desk, inspection: Inspection) -> Part:
         "half" if inspection.status is Status.FINALISED else "open",
         translate("Overview", "draft"),
     )
+
+
+def _conflicts(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
+    """A part of its own while there is something to settle."""
+    count = desk.store.conflict_count(inspection.id)
+    return (Part("conflicts", "Two values", "attention", f"{count} to settle", count),) if count else ()
 
 
 def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:

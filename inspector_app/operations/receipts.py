@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from inspector_app.errors import KnownError
-from inspector_app.exchange.receipt import read_receipt
 from inspector_app.files import read_whole
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import Progress, no_progress
 from inspector_app.operations.set_up import office_card
+
+LARGEST = 64_000_000
+"""Bytes of a receipt of some hundred thousand inspections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,36 @@ def take_receipt(desk: Desk, file: Path) -> TakenReceipt:
     KnownError ``receipt-not-office``, ``receipt-altered``, ``receipt-newer``, ``receipt-other-laptop``; then
     nothing is marked. Taking the same one again changes nothing.
     """
-    content = read_whole(file)
+    return keep_receipt(desk, read_receipt_file(no_progress, file))
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFile:
+    """A file as it was read, not looked into yet."""
+
+    name: str
+    content: bytes
+
+
+def read_receipt_file(report: Progress, file: Path) -> ReceiptFile:
+    """Read a file, in a child process: a stick or a network folder may take its time.
+
+    KnownError ``file-missing``, ``file-unreadable``, ``receipt-altered`` for one that is far too large.
+    """
+    if file.is_file() and file.stat().st_size > LARGEST:
+        raise KnownError(
+            f"{file.name} is no receipt: it is too large to be one.",
+            "Choose the file ending in .receipt that head office sent back.",
+            code="receipt-altered",
+        )
+    return ReceiptFile(file.name, read_whole(file))
+
+
+def keep_receipt(desk: Desk, file: ReceiptFile) -> TakenReceipt:
+    """Verify what was read, keep it and mark what arrived; errors as `take_receipt`."""
+    from inspector_app.exchange.receipt import read_receipt
+
+    content = file.content
     receipt = read_receipt(content, office_card(desk), file.name)
     ours = {desk.device, *_earlier_devices(desk)}
     if receipt.device not in ours:
@@ -89,6 +122,37 @@ def received_state(desk: Desk, inspection_id: str) -> ReceivedState:
     received = sum(1 for device, seq in hashes if seq <= covered.get(device, 0))
     last = max((datetime.fromisoformat(one.issued_at) for one in receipts), default=None)
     return ReceivedState(len(hashes), received, last, differs)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWords:
+    """What to say of an inspection's receipt; `tone` is ``good``, ``attention``, ``bad`` or ``quiet``."""
+
+    word: str
+    words: str
+    tone: Literal["good", "attention", "bad", "quiet"]
+
+
+def receipt_words(desk: Desk, inspection_id: str) -> ReceiptWords:
+    """Whether head office has the inspection, in words."""
+    from inspector_app.operations.overview import day_words
+
+    found = received_state(desk, inspection_id)
+    if found.differs:
+        return ReceiptWords(
+            "Differs",
+            "Head office holds another version of this record. Do not rely on the receipt; ask head office.",
+            "bad",
+        )
+    if found.last is None:
+        return ReceiptWords("None yet", "Head office has not confirmed anything of this inspection.", "quiet")
+    local = found.last.astimezone(desk.program.now().tzinfo)
+    when = f"{day_words(local.date(), desk.today())}, {local:%H:%M}"
+    if found.whole:
+        return ReceiptWords("Received", f"Head office has everything. Its receipt is of {when}.", "good")
+    newer = found.events - found.received
+    changes = "1 change was made" if newer == 1 else f"{newer} changes were made"
+    return ReceiptWords("Changed since", f"Received {when}. {changes} after that: export again.", "attention")
 
 
 def _earlier_devices(desk: Desk) -> set[str]:

@@ -95,14 +95,14 @@ def back_up(job: BackupJob, progress: Progress | None = None) -> BackupDone:
     """
     _check_place(job.folder)
     at = job.now.astimezone(UTC).replace(microsecond=0)
-    target = job.folder / f"inspector-{at.strftime(_STAMP)}.db"
     try:
         with failures.reported(job.folder):
+            while (target := job.folder / f"inspector-{at.strftime(_STAMP)}.db").exists():
+                at += timedelta(seconds=1)  # two in one second: the newer holds more
             for draft in (*job.folder.glob("inspector-*.db.new"), *job.folder.glob("inspector-*.new-*")):
                 draft.unlink(missing_ok=True)
-        if not target.exists():
-            shared = job.folder / SHARED_ATTACHMENTS
-            copy_database(job.database, job.key, target, attachments=shared, progress=progress)
+        shared = job.folder / SHARED_ATTACHMENTS
+        copy_database(job.database, job.key, target, attachments=shared, progress=progress)
         cleaned, uncleaned = clean(job.folder, job.database, job.key)
         removed = rotate(job.folder, at)
         drop_attachments(job.folder, job.key)

@@ -65,7 +65,7 @@ def test_closing_the_lid_loses_nothing_and_the_way_back_leads_to_the_same_letter
     box = is_back(driver, WORDS.replace("floor", "new floor"))
     assert box.accessibleName() == name
     driver.type("and only ")
-    assert box.toPlainText() == WORDS.replace("floor", "new and only floor")
+    driver.until(lambda: box.toPlainText() == WORDS.replace("floor", "new and only floor"))
 
 
 def test_a_form_that_was_not_sent_yet_is_there_again_after_the_lock(

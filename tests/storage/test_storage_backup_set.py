@@ -58,8 +58,9 @@ def test_a_backup_is_named_by_its_time_opened_and_holds_all(recorded: Laptop, st
         assert verify(copy) == []
 
 
-def test_a_second_backup_in_the_same_second_is_the_same(recorded: Laptop, stick: Path) -> None:
-    assert save(recorded, stick).path == save(recorded, stick).path
+def test_a_second_backup_in_the_same_second_stands_beside_the_first(recorded: Laptop, stick: Path) -> None:
+    first, second = save(recorded, stick), save(recorded, stick)
+    assert [one.path for one in backup_set.kept_backups(stick)] == [second.path, first.path]
 
 
 def test_progress_is_told_and_cancelling_leaves_nothing(recorded: Laptop, stick: Path) -> None:

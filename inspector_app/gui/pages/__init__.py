@@ -77,6 +77,7 @@ AFTER_SCREENS = (
     _spec("findings", mark("Pages", "Findings"), "inspection", "findings"),
     _spec("letter", mark("Pages", "Letter"), "inspection", "letter"),
     _spec("export", mark("Pages", "Finalise and export"), "inspection", "export"),
+    _spec("conflicts", mark("Pages", "Two values"), "inspection", "conflicts"),
 )
 OTHERS = (
     _spec("first_start", mark("Pages", "Welcome"), "start", "first_start"),

@@ -12,6 +12,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.export.open_list import OpenList
+from inspector_app.gui.pages.export.receipt_card import ReceiptCard
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.date_line import DateLine
@@ -66,6 +67,7 @@ class ExportPage(Page):
 
     def leave(self) -> None:
         self.ended.leave()
+        self.receipt.forget()
         for action in (FINALISE, EXPORT):
             self._workbench.actions.unbind(action)
 
@@ -133,7 +135,8 @@ class ExportPage(Page):
         self.went = Card(self.tr("Where it went"))
         for part in (self.export_words, self.folder_row, self.working):
             self.export_card.add(part)
-        for card in (self.open_card, self.finalise_card, self.export_card, self.went):
+        self.receipt = ReceiptCard(self._workbench)
+        for card in (self.open_card, self.finalise_card, self.export_card, self.went, self.receipt):
             self.add(card)
         self.went_words = label("")
         self.went.add(self.went_words)
@@ -146,6 +149,7 @@ class ExportPage(Page):
             return
         self._asked = True
         self._workbench.checklists(_look, self._show, self._not_read)
+        self.receipt.ask()
 
     def _not_read(self, error: KnownError) -> None:
         self._asked = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,12 +17,16 @@ from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.overview import Home, InspectionLine, home
 
+if TYPE_CHECKING:
+    from inspector_app.gui.pages.export.receipt_card import ReceiptCard
+
 
 def make(workbench: Workbench) -> Page:
     """The page, by the registry."""
     return HomePage(workbench)
 
 
+RECEIPT_MILLISECONDS = 400
 AFTER_PAINT_MILLISECONDS = 50
 """The calendar of working days is loaded once the list is painted: loading holds up the paint."""
 
@@ -33,6 +38,7 @@ class HomePage(Page):
         super().__init__("home", "")
         self._workbench = workbench
         self._seen = False
+        self.receipt: ReceiptCard | None = None
         self.set_title(self.tr("Inspections"))
         self.set_primary(workbench.actions.button("go.start", "primary"))
         self.under_way = LineList(self.tr("Under way"))
@@ -90,6 +96,17 @@ class HomePage(Page):
             self.first_focus().setFocus()
         self._seen = True
         self.tell_rest()
+        if shown.sent and self.receipt is None:
+            QTimer.singleShot(RECEIPT_MILLISECONDS, self, self._add_receipt)
+
+    def _add_receipt(self) -> None:
+        """Something was exported: its receipt is taken in here. What that needs is loaded after the list."""
+        if self.receipt is None and self._workbench.unlocked:
+            from inspector_app.gui.pages.export.receipt_card import ReceiptCard
+
+            self.receipt = ReceiptCard(self._workbench)
+            self.add(self.receipt)
+            self.receipt.ask()
 
     def _taken(self) -> bool:
         """Whether the keyboard is somewhere on purpose, such as in the search field."""
@@ -196,8 +213,8 @@ def _line(line: InspectionLine) -> Line:
         f"{line.reference} · {line.subtitle}",
         line.status,
         line.status_tone,
-        line.due,
-        line.due_tone,
+        line.due or line.receipt,
+        line.due_tone if line.due else "good",
     )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from inspector_app.errors import KnownError
 from inspector_app.operations.desk import Desk
+from inspector_app.words import translate
 
 LOCK_AFTER = "lock-after-minutes"
 CHOICES = (2, 5, 10, 15, 30)
 """Minutes to choose from."""
 USUAL = 10
 NEVER = 0
-WORD = "never lock"
-"""What is typed to switch it off; capitals and spaces around it do not matter."""
+
+
+def words_to_type() -> str:
+    """What is typed to switch it off, in the language of the screen; capitals and spaces do not matter."""
+    return translate("Lock", "never lock")
 
 
 def lock_after(desk: Desk) -> int:
@@ -30,11 +34,15 @@ def set_lock_after(desk: Desk, minutes: int, word: str = "") -> None:
         raise KnownError(
             f"The laptop cannot lock after {minutes} minutes.", f"Choose {known}.", code="minutes-unknown"
         )
-    if minutes == NEVER and " ".join(word.casefold().split()) != WORD:
+    if minutes == NEVER and _plain(word) != _plain(words_to_type()):
         raise KnownError(
             "Without a lock anyone who finds this laptop open reads every inspection on it.",
-            f"To switch it off all the same, type the words: {WORD}",
+            f"To switch it off all the same, type the words: {words_to_type()}",
             code="word-missing",
         )
     desk.store.set_meta(LOCK_AFTER, str(minutes))
     desk.touched.add("", ("settings", LOCK_AFTER))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

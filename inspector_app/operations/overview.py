@@ -31,9 +31,7 @@ Tone = Literal["accent", "good", "attention", "bad", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class InspectionLine:
-    """One inspection in the list, in words. `due` is what comes next, '' where nothing does; with `to_do` it
-    waits for the person.
-    """
+    """One inspection in the list, in words. `due` comes next; with `to_do` it waits for the person."""
 
     id: str
     reference: str
@@ -247,7 +245,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
             _findings(desk, inspection, sessions),
             _letter(desk, inspection),
             _export(desk, inspection, sessions),
-            *_conflicts(desk, inspection),
+            *_conflicts(desk.store.conflict_count(inspection.id)),
         ),
         answered=sum(view.answered for view in screens),
         total=sum(view.asked for view in screens),
@@ -344,10 +342,9 @@ def _letter(desk: Desk, inspection: Inspection) -> Part:
     )
 
 
-def _conflicts(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
-    """A part of its own while there is something to settle."""
-    count = desk.store.conflict_count(inspection.id)
-    return (Part("conflicts", "Two values", "attention", f"{count} to settle", count),) if count else ()
+def _conflicts(n: int) -> tuple[Part, ...]:
+    words = translate("Overview", "{count} to settle").format(count=n)
+    return (Part("conflicts", _title("Two values"), "attention", words, n),) if n else ()
 
 
 def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:

@@ -12,6 +12,7 @@ from inspector_app.files import read_whole
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import Progress, no_progress
 from inspector_app.operations.set_up import office_card
+from inspector_app.words import translate
 
 LARGEST = 64_000_000
 """Bytes of a receipt of some hundred thousand inspections."""
@@ -139,20 +140,21 @@ def receipt_words(desk: Desk, inspection_id: str) -> ReceiptWords:
 
     found = received_state(desk, inspection_id)
     if found.differs:
-        return ReceiptWords(
-            "Differs",
-            "Head office holds another version of this record. Do not rely on the receipt; ask head office.",
-            "bad",
-        )
+        differs = translate("Receipt", "Head office holds another version of this record: ask there.")
+        return ReceiptWords(translate("Receipt", "Differs"), differs, "bad")
     if found.last is None:
-        return ReceiptWords("None yet", "Head office has not confirmed anything of this inspection.", "quiet")
+        none = translate("Receipt", "Head office has not confirmed anything of this inspection.")
+        return ReceiptWords(translate("Receipt", "None yet"), none, "quiet")
     local = found.last.astimezone(desk.program.now().tzinfo)
     when = f"{day_words(local.date(), desk.today())}, {local:%H:%M}"
     if found.whole:
-        return ReceiptWords("Received", f"Head office has everything. Its receipt is of {when}.", "good")
-    newer = found.events - found.received
-    changes = "1 change was made" if newer == 1 else f"{newer} changes were made"
-    return ReceiptWords("Changed since", f"Received {when}. {changes} after that: export again.", "attention")
+        whole = translate("Receipt", "Head office has everything. Its receipt is of {when}.").format(
+            when=when
+        )
+        return ReceiptWords(translate("Receipt", "Received"), whole, "good")
+    newer = translate("Receipt", "Received {when}. Changes made after that: {count}. Export again.")
+    told = newer.format(when=when, count=found.events - found.received)
+    return ReceiptWords(translate("Receipt", "Changed since"), told, "attention")
 
 
 def _earlier_devices(desk: Desk) -> set[str]:

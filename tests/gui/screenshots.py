@@ -177,20 +177,19 @@ def before_unlocking(camera: Photographer) -> None:
 
 def bring_back(camera: Photographer) -> None:
     """A backup chosen on the unlock page, with what it replaces and a passphrase that is wrong."""
+    from datetime import datetime
+
     from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
+    from inspector_app.operations.bring_back import Replaced
 
     page = camera.opened.window.page
     fold = page.findChild(RestoreFold) if page is not None else None
     if not isinstance(fold, RestoreFold):
         return
     form = fold.open()
-    form.replaces.setText(
-        "The backup was written yesterday, 17:02, 1.4 MB. It takes the place of the inspections on this "
-        "laptop, last changed today, 09:12. They are kept beside it as "
-        "inspector-replaced-2026-11-22-091500.db; nothing is deleted."
-    )
-    form.replaces.show()
-    form.passphrase.show_problem("The passphrase is wrong. It is the one of the day the backup was made.")
+    at = datetime(2026, 11, 21, 17, 2).astimezone()
+    form._say(Replaced("inspector-20261121T170200Z.db", at, 1_400_000, at, "inspector-replaced.db"))
+    form._chosen("passphrase")
     camera.shoot("03-unlock-bring-back")
     fold.fold.set_open(False)
 
@@ -277,7 +276,7 @@ def safe_light(camera: Photographer) -> None:
     camera.settle()
     page = camera.opened.window.page
     page.lock.minutes.control._take("0")  # type: ignore[union-attr]
-    page.lock.word.show_problem("To switch it off all the same, type the words: never lock")  # type: ignore[union-attr]
+    page.lock._confirm()  # type: ignore[union-attr]
     camera.shoot("1-settings-lock")
 
 

@@ -82,4 +82,4 @@ def test_the_list_of_inspections_takes_receipts_too_and_its_line_says_received(
     page = opened.window.page
     assert page is not None
     ow.wait_for(lambda: any("Head office confirms" in m.text for m in page.messages.messages))
-    ow.wait_for(lambda: any("received" in line.due for line in page.finished.lines))  # type: ignore[attr-defined]
+    ow.wait_for(lambda: any("received today" in line.subtitle for line in page.finished.lines))  # type: ignore[attr-defined]

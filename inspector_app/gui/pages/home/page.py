@@ -210,11 +210,11 @@ def _line(line: InspectionLine) -> Line:
     return Line(
         line.id,
         line.title,
-        f"{line.reference} · {line.subtitle}",
+        " · ".join(part for part in (line.reference, line.subtitle, line.receipt) if part),
         line.status,
         line.status_tone,
-        line.due or line.receipt,
-        line.due_tone if line.due else "good",
+        line.due,
+        line.due_tone,
     )
 
 

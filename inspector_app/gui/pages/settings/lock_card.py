@@ -12,7 +12,7 @@ from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.lock_after import NEVER, WORD, lock_after, set_lock_after
+from inspector_app.operations.lock_after import NEVER, lock_after, set_lock_after, words_to_type
 
 SHOWN = (2, 5, 10, 30)
 """Minutes offered, with "never" five segments."""
@@ -37,7 +37,9 @@ class LockCard(Card):
             self.tr("{key} locks at once").format(key=key),
         )
         self.word = FormRow(
-            self.tr("Words to switch the lock off"), TextLine(20), self.tr("type: {word}").format(word=WORD)
+            self.tr("Words to switch the lock off"),
+            TextLine(20),
+            self.tr("type: {word}").format(word=words_to_type()),
         )
         self.confirm = Button(self.tr("Never lock this laptop"))
         self.add(self.minutes)

@@ -13,6 +13,10 @@
         <comment>{words}, {chosen} chosen</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddressLine</name>
@@ -22,6 +26,89 @@
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by themselves each hour and when you lock or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stick, or a folder on another disk; encrypted, and opened once to check it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept are all of the last two hours, one an hour for a day, one a day for two weeks and one a week for eight weeks. To bring one back, lock the laptop: the unlock page does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is on this laptop alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished">gun dad fhathast</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for backups is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again each minute. Last backup: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept, {size} MB, the oldest of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder or a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -75,6 +162,33 @@
     </message>
 </context>
 <context>
+    <name>CheckLine</name>
+    <message>
+        <source>Dismissed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is no fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPage</name>
     <message>
         <source>Add row</source>
@@ -105,9 +219,138 @@
     </message>
 </context>
 <context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>No final letter is issued while these are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May name a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth mending; none of these keeps the letter back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every check passed as the record stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the inspection is finalised: this is a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither: another value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}”, {author} on laptop {laptop}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} (shown now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the values, or write another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the value that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why; it stays with the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every field holds one value. Values that were not chosen stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 field to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fields to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -217,6 +460,21 @@
     </message>
     <message>
         <source>Locked because the computer slept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChooser</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (nothing recorded)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued: {version}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -976,11 +1234,69 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
+        <source>Keyboard map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done again: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandsCard</name>
+    <message>
+        <source>Hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large buttons and lines are easier to hit with a finger or an unsteady hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys beside what they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyboard map always tells them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadCard</name>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1212,6 +1528,37 @@
     </message>
     <message>
         <source>Waiting for the record. Your keys are kept; Esc stops waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything can be done without a mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it does, or the key itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+K finds what has none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1546,6 +1893,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {name} has a place of the kind {value}, which no question can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep points, lines and areas only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window cannot open: {name} is missing on this machine.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1759,6 +2114,26 @@
     </message>
     <message>
         <source>Choose a stick or a folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file named inspector-….db in the folder or on the stick for backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the database itself, not a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file in the folder or on the stick for backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the keys of the backup, {name}.keys, is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2554,6 +2929,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 place may name a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places may name a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend each, or dismiss it with a reason; until then no final letter is issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finalise it first, or save the draft.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2575,10 +2962,6 @@
     </message>
     <message>
         <source>Without a lock anyone who finds this laptop open reads every inspection on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To switch it off all the same, type the words: {WORD}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2687,6 +3070,14 @@
     </message>
     <message>
         <source>Write the name, and a pseudonym such as YP1 or a designation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no receipt: it is too large to be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file ending in .receipt that head office sent back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3066,6 +3457,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To switch it off all the same, type the words: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy that was made is not sound, so it was thrown away.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3342,10 +3737,6 @@
 <context>
     <name>LetterPage</name>
     <message>
-        <source>Print 1 to 99 copies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Letter</source>
         <translation type="unfinished">Litir</translation>
     </message>
@@ -3354,8 +3745,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save letter</source>
-        <translation type="unfinished">Sàbhail an litir</translation>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter is held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print</source>
@@ -3370,15 +3769,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say where to save it, such as a folder on the stick.</source>
+        <source>Show the checks before issue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In {folder}</source>
+        <source>{version}. Every byte is as it was issued.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved {name}.</source>
+        <source>{version}. Altered since it was issued: do not rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3387,10 +3794,6 @@
     </message>
     <message>
         <source>Save it or print it for the service. A later correction makes the next version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The letter went to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3444,19 +3847,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save as</source>
         <translation type="unfinished">Sàbhail mar</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation type="unfinished">Clò-bhualadair</translation>
+        <source>Language of the fixed words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Issued</source>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For those who must edit. What is changed there does not come back into the record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3464,7 +3879,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Version {version} superseded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was corrected since: issue the next version.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3472,39 +3895,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 place may name a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places may name a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend or dismiss it under Checks; until then no final letter is issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language} (proof)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These signs cannot be printed and are named in words: {signs}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the system&apos;s own</source>
+        <source>The letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This letter</source>
-        <translation type="unfinished">An litir seo</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation type="unfinished">Cùm</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation type="unfinished">Pàipear</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation type="unfinished">Lethbhric</translation>
-    </message>
-    <message>
-        <source>Version {version}, {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{version}, superseded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save this version under the name above. Code {code}</source>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3538,6 +3957,13 @@
     </message>
     <message>
         <source>Values of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>never lock</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3992,6 +4418,10 @@
         <translation type="unfinished">dreachd</translation>
     </message>
     <message>
+        <source>{count} to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>void</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4055,6 +4485,10 @@
         <translation type="unfinished">Crìochnaich is às-phortaich</translation>
     </message>
     <message>
+        <source>Two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation type="unfinished">Fàilte</translation>
     </message>
@@ -4085,6 +4519,10 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4792,41 @@
     </message>
 </context>
 <context>
+    <name>PrintSection</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Clò-bhuail</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Clò-bhualadair</translation>
+    </message>
+    <message>
+        <source>The version shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print 1 to 99 copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProfileForm</name>
     <message>
         <source>Your name</source>
@@ -4507,6 +4980,17 @@
     </message>
 </context>
 <context>
+    <name>RasterPrinting</name>
+    <message>
+        <source>It did not begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took no further page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Readiness</name>
     <message>
         <source>Not answered: {label}</source>
@@ -4537,6 +5021,84 @@
     <name>ReasonRow</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Head office holds another version of this record: ask there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office has not confirmed anything of this inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office has everything. Its receipt is of {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received {when}. Changes made after that: {count}. Export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Receipt from head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file that head office sends back; choose it or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt of {day} names no inspection of this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt of {day} was taken in before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is new in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} inspections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office confirms {names}, by its receipt of {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4642,6 +5204,80 @@
     </message>
     <message>
         <source>Enter starts an inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreFold</name>
+    <message>
+        <source>Bring back a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Lethbhreac-glèidhidh</translation>
+    </message>
+    <message>
+        <source>Backups (inspector*.db);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inspector-….db, with its .keys file beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Abairt-fhaire</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was written {when}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the inspections on this laptop, last changed {when}. They are kept beside it as {name}; nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is needed to open the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is back and unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was here before lies beside it, untouched. Export what head office lacks.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4891,14 +5527,6 @@
 <context>
     <name>Search</name>
     <message>
-        <source>page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Service</source>
         <translation type="unfinished">Seirbheis</translation>
     </message>
@@ -4934,6 +5562,22 @@
         <source>Team</source>
         <translation type="unfinished">Sgioba</translation>
     </message>
+    <message>
+        <source>Type to search services, inspections, answers, evidence and findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. Search looks at the beginnings of words in services, inspections, answers, evidence and findings on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished">Rach gu</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -4964,7 +5608,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing found</source>
+        <source>{count} found. {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {at} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5055,18 +5703,6 @@
         <translation type="unfinished">Meud an teacsa</translation>
     </message>
     <message>
-        <source>Folder for the copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a stick or a network drive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Folder for the card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5095,27 +5731,11 @@
         <translation type="unfinished">Coltas</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation type="unfinished">Lethbhreac-glèidhidh</translation>
-    </message>
-    <message>
-        <source>encrypted, and checked by opening it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Head office and this laptop</source>
         <translation type="unfinished">A’ phrìomh oifis agus an laptop seo</translation>
     </message>
     <message>
         <source>Head office accepts this laptop by its card. Read the fingerprint out over the telephone: the same numbers on both sides prove that the card is yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup {name} is written and was opened to check it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It opens with your passphrase of today.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5627,6 +6247,41 @@
     </message>
 </context>
 <context>
+    <name>VersionsSection</name>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version was issued yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this file a letter of ours?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes: {reference}, version {version}, code {code}. Not one byte was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it as it was issued. Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>Progress</source>
@@ -5674,6 +6329,88 @@
     </message>
 </context>
 <context>
+    <name>documents</name>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Litir</translation>
+    </message>
+    <message>
+        <source>Feedback of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action plan form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factual accuracy form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint outcome letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint inspection summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version}, superseded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Say where to save it, such as a folder on the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version is kept as PDF alone. Choose PDF, or another document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it lies {name}: with it anybody can tell that no byte was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter went to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} documents went to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As pictures of the pages: this system cannot print a PDF as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parent</name>
     <message>
         <source>Safe since</source>
@@ -5682,6 +6419,17 @@
     <message>
         <source>Window</source>
         <translation type="unfinished">Uinneag</translation>
+    </message>
+</context>
+<context>
+    <name>self._page</name>
+    <message>
+        <source>Name the PDF that came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system cannot print a PDF as it is, so pictures of its pages go out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -70,13 +70,13 @@ def create_application(argv: Sequence[str], environment: Mapping[str, str]) -> Q
         advice = "Open it from a desktop, or use the commands: inspector-app --help lists them."
         raise KnownError(reason, advice, code="no-display")
     try:
+        gc.set_threshold(_COLLECT_AFTER, 20, 20)
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         raise missing_library(error) from error
     if sys.platform.startswith("linux"):
         _check_platform_plugin(environment)
-    gc.set_threshold(_COLLECT_AFTER, 20, 20)
     sys.setswitchinterval(_SWITCH_SECONDS)
     QGuiApplication.setDesktopFileName("inspector-app")
     from inspector_app.gui.theme import FUSION

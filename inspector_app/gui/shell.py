@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 SWEEP_AFTER_MILLISECONDS = 1000
+BEGIN_LIFE_MILLISECONDS = 50
+"""The list of inspections is painted first."""
 PRIVATE = "private"
 """The folder of plain files that must exist for a moment, below the user's data (`paths.py`)."""
 
@@ -83,19 +85,6 @@ class Shell(QObject):
 
         self.go("unlock" if profiles(self._data).live else "first_start")
 
-    def make_ready(self) -> None:
-        """While the passphrase is typed: load what unlocking needs, and make the page that it leads to."""
-        self.workbench.load_ahead()
-        if not self.window.has_page("home"):
-            self._made("home")
-            for part in self.window.findChildren(QWidget):
-                part.ensurePolished()
-
-    @property
-    def life(self) -> DeskLife | None:
-        """What locks and backs up the desk, None before one was first unlocked."""
-        return self._life
-
     def go(self, key: str, detail: str = "", *, focus: bool = True) -> None:
         """Show a page, made now if need be; what may not be shown yet gives way to what may."""
         spec = pages.find(key)
@@ -106,7 +95,7 @@ class Shell(QObject):
         if spec.level == "inspection" and not self.workbench.inspection_id:
             return self.go("home", focus=focus)
         if not self.window.has_page(key):
-            self._made(key)
+            self.made(key)
         if spec.level not in ("aside", "anytime"):
             self._enter(spec.level)
         page = self.window.go(key, focus=focus)
@@ -116,7 +105,7 @@ class Shell(QObject):
             self.workbench.keys.begin().land()
         return None
 
-    def _made(self, key: str) -> Page:
+    def made(self, key: str) -> Page:
         """The page with this key, made and added, not shown."""
         spec = pages.find(key)
         if spec is None:
@@ -242,13 +231,15 @@ class Shell(QObject):
             self.window.top.set_bare(False)
             self._enable(True)
             self._ask_seat()
-            self._begin_life()
+            self.made_life()
+            QTimer.singleShot(BEGIN_LIFE_MILLISECONDS, self, self._begin_life)
         else:
             self._bare()
             if self._life is not None:
                 self._life.end()
 
-    def _begin_life(self) -> None:
+    def made_life(self) -> DeskLife:
+        """What watches over an unlocked desk; made once, begun at each unlocking."""
         if self._life is None:
             from inspector_app.gui.desk_life import DeskLife
             from inspector_app.gui.resting import WayBack
@@ -256,7 +247,11 @@ class Shell(QObject):
             self._way_back = WayBack(self.window, self.workbench)
             self._life = DeskLife(self.window, self.workbench, self.lock)
             self._life.idle.pressed.connect(self._way_back.stop)
-        self._life.begin()
+        return self._life
+
+    def _begin_life(self) -> None:
+        if self.workbench.unlocked:
+            self.made_life().begin()
 
     def _locked(self) -> None:
         why, self._locking = self._locking, None
@@ -351,11 +346,12 @@ class Shell(QObject):
         shown = self._seat
         words = f"{shown.author} · {shown.office}" if shown else ""
         self.window.show_place(Place(self.tr("Inspector"), words, practice=bool(shown and shown.practice)))
-        specs = pages.home_specs()
-        items = [RailItem(spec.key, spec.title, "open", icon=_icon(spec.key)) for spec in specs]
-        self.window.show_rail(items, self.tr("This laptop"))
+        self.window.show_rail(self.home_items(), self.tr("This laptop"))
         self.window.show_progress(None)
         self.window.registry.set_enabled("window.next_open", False)
+
+    def home_items(self) -> list[RailItem]:
+        return [RailItem(spec.key, spec.title, "open", icon=_icon(spec.key)) for spec in pages.home_specs()]
 
     def _enter_inspection(self, shown: Overview) -> None:
         place = Place(shown.title, shown.subtitle, shown.status, shown.status_tone, shown.practice)

@@ -148,7 +148,10 @@ class WindowStart:
         self.theme.follow_system()
         _keep_look(self.theme, self._kept, self.window)
         if self.opened is not None:
-            _after(self.window, self.opened.shell.make_ready)
+            from inspector_app.gui.ahead import make_ready
+
+            shell = self.opened.shell
+            _after(self.window, lambda: make_ready(shell))
 
 
 def run_window(application: QApplication, make_program: Callable[[], Program]) -> int:

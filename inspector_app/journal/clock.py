@@ -16,6 +16,7 @@ MAX_AHEAD = timedelta(hours=24)
 """A reading further ahead of now than this is flagged and never observed."""
 
 READING_LENGTH = 29
+_TO_MILLISECOND = 23
 _READING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\.[0-9a-f]{4}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COUNTER_LIMIT = 0x10000
@@ -23,8 +24,6 @@ _COUNTER_LIMIT = 0x10000
 
 def is_reading(text: str) -> bool:
     """Whether `text` has the form of a reading, such as ``2026-11-22T12:38:00.123Z.0000``."""
-    if not _READING.fullmatch(text):
-        return False
     try:
         time_of(text)
     except ValueError:
@@ -34,7 +33,9 @@ def is_reading(text: str) -> bool:
 
 def time_of(reading: str) -> datetime:
     """The UTC time of a reading, to the millisecond; ValueError where `reading` is none."""
-    return datetime.strptime(reading[:-6], "%Y-%m-%dT%H:%M:%S.%f").replace(tzinfo=UTC)
+    if not _READING.fullmatch(reading):
+        raise ValueError(f"no reading of a clock: {reading!r}")
+    return datetime.fromisoformat(reading[:_TO_MILLISECOND]).replace(tzinfo=UTC)
 
 
 def reading_at(moment: datetime, counter: int = 0) -> str:

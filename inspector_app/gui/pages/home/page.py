@@ -31,6 +31,10 @@ AFTER_PAINT_MILLISECONDS = 50
 """The calendar of working days is loaded once the list is painted: loading holds up the paint."""
 
 
+AT_FIRST = 20
+"""The lines that a window shows; the others are asked for with the working days."""
+
+
 class HomePage(Page):
     """Enter opens the inspection the keyboard is on."""
 
@@ -153,7 +157,7 @@ class HomePage(Page):
         """The list is there before the page is shown, so that it is painted once."""
         if unlocked:
             self._just_asked = True
-            self._ask_quickly()
+            self._workbench.run(lambda desk: home(desk, with_dates=False, lines=AT_FIRST), self.show_home)
 
     def _ask(self) -> None:
         """Twice: at once without the working days, which load a calendar, then with them."""

@@ -1,0 +1,30 @@
+"""What is made while the passphrase is typed: after Enter only the derivation of the key is waited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from inspector_app.gui.shell import Shell
+
+
+def make_ready(shell: Shell) -> None:
+    """Load what unlocking needs, and make and rehearse what it leads to: list, rail, light, lock."""
+    shell.workbench.load_ahead()
+    if shell.workbench.unlocked or shell.window.has_page("home"):
+        return
+    page = shell.made("home")
+    shell.made_life()
+    shell.window.rail.show_items(shell.home_items())
+    for part in (shell.window.rail, shell.window.top, page, page.side):
+        if part is not None:
+            _rehearse(part)
+
+
+def _rehearse(part: QWidget) -> None:
+    """Dress, lay out and paint what is not shown yet: its first showing has nothing left to reckon."""
+    for child in part.findChildren(QWidget):
+        child.ensurePolished()
+    part.grab()

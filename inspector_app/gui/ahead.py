@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.gui.widgets.buttons import Button
+
 if TYPE_CHECKING:
     from inspector_app.gui.shell import Shell
 
@@ -27,4 +29,6 @@ def _rehearse(part: QWidget) -> None:
     """Dress, lay out and paint what is not shown yet: its first showing has nothing left to reckon."""
     for child in part.findChildren(QWidget):
         child.ensurePolished()
+        if isinstance(child, Button) and child.isHidden():
+            child.grab()
     part.grab()

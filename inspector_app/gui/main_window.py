@@ -6,6 +6,7 @@ Only what the door needs is imported with this module: the frame is made, and it
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from inspector_app.gui.look import follow_look, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -178,6 +179,22 @@ class MainWindow(QMainWindow):
         if focus:
             new.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         return new
+
+    @contextmanager
+    def arranged_once(self) -> Iterator[None]:
+        """Lay the frame out once, at the end: Qt does it anew for each part that is shown or hidden."""
+        layouts = [
+            layout for part in (self.top, self._root) if (layout := part.layout()) and layout.isEnabled()
+        ]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.invalidate()
+                layout.activate()
 
     def show_place(self, place: Place) -> None:
         """Say where the person is, in the top bar and in the window's title."""

@@ -96,9 +96,10 @@ class Shell(QObject):
             return self.go("home", focus=focus)
         if not self.window.has_page(key):
             self.made(key)
-        if spec.level not in ("aside", "anytime"):
-            self._enter(spec.level)
-        page = self.window.go(key, focus=focus)
+        with self.window.arranged_once():
+            if spec.level not in ("aside", "anytime"):
+                self._enter(spec.level)
+            page = self.window.go(key, focus=focus)
         if detail:
             page.show_detail(detail)
         if focus and not page.at_rest:
@@ -228,10 +229,11 @@ class Shell(QObject):
     def _desk_changed(self, unlocked: bool) -> None:
         if unlocked:
             self.workbench.keys.when_at_rest = self._when_at_rest
-            self.window.top.set_bare(False)
-            self._enable(True)
-            self._ask_seat()
-            self.made_life()
+            with self.window.arranged_once():
+                self.window.top.set_bare(False)
+                self._enable(True)
+                self._greet()
+                self.made_life()
             QTimer.singleShot(BEGIN_LIFE_MILLISECONDS, self, self._begin_life)
         else:
             self._bare()
@@ -296,8 +298,12 @@ class Shell(QObject):
         if changed.inspection and changed.inspection == self.workbench.inspection_id:
             self._ask_overview()
 
-    def _ask_seat(self) -> None:
-        self.workbench.run(_seat, self._show_seat)
+    def _greet(self) -> None:
+        first = self.workbench.welcome
+        if first is None:
+            self.workbench.run(_seat, self._show_seat)
+        else:
+            self._show_seat(first.seat)
 
     def _show_seat(self, shown: Seat) -> None:
         self._seat = shown

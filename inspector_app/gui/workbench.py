@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from inspector_app.journal.event import Json
     from inspector_app.operations.checklist_session import ChecklistSession
     from inspector_app.operations.desk import Desk
+    from inspector_app.operations.overview import Home
     from inspector_app.operations.program import Program
     from inspector_app.operations.workspace import Workspace
 
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self._make_program = make_program
         self._program: Program | None = None
         self._workspace: Workspace | None = None
+        self.welcome: Home | None = None
         self._runner = JobRunner(bugs, self)
         self._processes: ProcessRunner | None = None
         self._keys: KeyHold | None = None
@@ -312,8 +314,10 @@ class Workbench(QObject):
         return self._workspace
 
     def _take(self, desk: Desk) -> tuple[Recovered, ...]:
+        from inspector_app.operations.overview import welcome
         from inspector_app.operations.workspace import Workspace
 
+        self.welcome = welcome(desk)
         self._workspace, self._opened = Workspace(desk), desk.store.path
         return desk.recovered
 
@@ -325,7 +329,7 @@ class Workbench(QObject):
         return told
 
     def _close_desk(self) -> object:
-        workspace, self._workspace = self._workspace, None
+        workspace, self._workspace, self.welcome = self._workspace, None, None
         return self.end.close_desk(workspace)
 
     def _submit(

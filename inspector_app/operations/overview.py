@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Realm, Status
 from inspector_app.journal import records
 from inspector_app.words import day, mark, translate
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FRAMEWORK = "cse-2016"
 LINES = 200
 """How many inspections under way, and how many others, a list shows before it is searched."""
+AT_FIRST = 20
+"""The same for the first paint: what a window shows of a list."""
 BESIDE = 6
 """How many are named beside it as due, or as sent."""
 
@@ -73,6 +76,10 @@ class Home:
     total: int
     due: tuple[InspectionLine, ...]
     sent: tuple[InspectionLine, ...]
+
+    @property
+    def seat(self) -> Seat:
+        return Seat(self.author, self.office, self.practice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,14 @@ def seat(desk: Desk) -> Seat:
     from inspector_app.operations.set_up import office_card
 
     return Seat(desk.author, office_card(desk).name, desk.realm == "example")
+
+
+def welcome(desk: Desk) -> Home | None:
+    """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says."""
+    try:
+        return home(desk, with_dates=False, lines=AT_FIRST)
+    except KnownError:
+        return None
 
 
 def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int = BESIDE) -> Home:

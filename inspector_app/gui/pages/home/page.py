@@ -31,10 +31,6 @@ AFTER_PAINT_MILLISECONDS = 50
 """The calendar of working days is loaded once the list is painted: loading holds up the paint."""
 
 
-AT_FIRST = 20
-"""The lines that a window shows; the others are asked for with the working days."""
-
-
 class HomePage(Page):
     """Enter opens the inspection the keyboard is on."""
 
@@ -49,7 +45,7 @@ class HomePage(Page):
         self.finished = LineList(self.tr("Finished"))
         self._under_way_card = self._list_card(self.tr("Under way"), self.under_way)
         self._finished_card = self._list_card(self.tr("Finished"), self.finished)
-        self._just_asked = False
+        self._fresh = False
         self._empty = self._empty_card()
         for card in (self._empty, self._under_way_card, self._finished_card):
             card.hide()
@@ -156,13 +152,19 @@ class HomePage(Page):
     def _desk_changed(self, unlocked: bool) -> None:
         """The list is there before the page is shown, so that it is painted once."""
         if unlocked:
-            self._just_asked = True
-            self._workbench.run(lambda desk: home(desk, with_dates=False, lines=AT_FIRST), self.show_home)
+            self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        first, self._workbench.welcome = self._workbench.welcome, None
+        if first is not None:
+            self._fresh = True
+            self.show_home(first)
 
     def _ask(self) -> None:
         """Twice: at once without the working days, which load a calendar, then with them."""
-        if self._just_asked:
-            self._just_asked = False
+        self._show_welcome()
+        if self._fresh:
+            self._fresh = False
             QTimer.singleShot(AFTER_PAINT_MILLISECONDS, self, self._ask_with_dates)
         else:
             self._ask_quickly()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 
 from inspector_app.errors import KnownError
@@ -24,9 +22,6 @@ from inspector_app.operations.changed import Recovered
 from inspector_app.operations.practice import open_practice
 from inspector_app.operations.throttle import seconds_to_wait
 from inspector_app.words import translate
-
-if TYPE_CHECKING:
-    from inspector_app.operations.desk import Desk
 
 UNLOCK, PRACTISE = "unlock.unlock", "unlock.practise"
 
@@ -162,10 +157,6 @@ class UnlockPage(Page):
 
     def _unlocked(self, recovered: tuple[Recovered, ...]) -> None:
         self._end()
-        self._workbench.run(_nothing, lambda _: self._go_on(recovered))
-
-    def _go_on(self, recovered: tuple[Recovered, ...]) -> None:
-        """Once what others asked for at the unlocking is delivered: the list is then painted whole."""
         self._workbench.go("home")
         if recovered:
             self._workbench.notify(recovered_message(self, recovered))
@@ -222,10 +213,6 @@ class UnlockPage(Page):
             row.show_problem("")
             if isinstance(row.control, TextLine):
                 row.control.line.clear()
-
-
-def _nothing(desk: Desk) -> None:
-    """A job that only waits for those before it."""
 
 
 def recovered_message(page: Page, recovered: tuple[Recovered, ...]) -> Message:

@@ -85,6 +85,11 @@ class Shell(QObject):
 
         self.go("unlock" if profiles(self._data).live else "first_start")
 
+    @property
+    def life(self) -> DeskLife | None:
+        """What locks and backs up the desk, None before it was first made ready."""
+        return self._life
+
     def go(self, key: str, detail: str = "", *, focus: bool = True) -> None:
         """Show a page, made now if need be; what may not be shown yet gives way to what may."""
         spec = pages.find(key)

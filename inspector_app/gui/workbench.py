@@ -314,7 +314,7 @@ class Workbench(QObject):
         return self._workspace
 
     def _take(self, desk: Desk) -> tuple[Recovered, ...]:
-        from inspector_app.operations.overview import welcome
+        from inspector_app.operations.get_ready import welcome
         from inspector_app.operations.workspace import Workspace
 
         self.welcome = welcome(desk)

@@ -1,15 +1,32 @@
 """Loads, while a person types the passphrase, what opening the database and the list of inspections take.
 
-Nothing is decided or read here: it is the same work, done earlier, so that after Enter only the derivation of
-the key is waited for.
+It is the same work, done earlier, so that after Enter only the derivation of the key is waited for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector_app.errors import KnownError
+
 if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
+    from inspector_app.operations.overview import Home
     from inspector_app.operations.program import Program
+
+
+AT_FIRST = 20
+"""What a window shows of a list; more is asked for once that is painted."""
+
+
+def welcome(desk: Desk) -> Home | None:
+    """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says."""
+    from inspector_app.operations.overview import home
+
+    try:
+        return home(desk, with_dates=False, lines=AT_FIRST)
+    except KnownError:
+        return None
 
 
 def get_ready(program: Program) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Realm, Status
 from inspector_app.journal import records
 from inspector_app.words import day, mark, translate
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 FRAMEWORK = "cse-2016"
 LINES = 200
 """How many inspections under way, and how many others, a list shows before it is searched."""
-AT_FIRST = 20
-"""The same for the first paint: what a window shows of a list."""
 BESIDE = 6
 """How many are named beside it as due, or as sent."""
 
@@ -139,14 +136,6 @@ def seat(desk: Desk) -> Seat:
     from inspector_app.operations.set_up import office_card
 
     return Seat(desk.author, office_card(desk).name, desk.realm == "example")
-
-
-def welcome(desk: Desk) -> Home | None:
-    """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says."""
-    try:
-        return home(desk, with_dates=False, lines=AT_FIRST)
-    except KnownError:
-        return None
 
 
 def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int = BESIDE) -> Home:

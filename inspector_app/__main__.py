@@ -6,6 +6,8 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from inspector_app import core_dumps
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -85,6 +87,7 @@ def make_program() -> Program:
 
 def main() -> int:
     """Run a command, or open the window where none is given; gives the exit status."""
+    core_dumps.forbid()
     arguments = sys.argv[1:]
     if arguments:
         from inspector_app.cli import run

@@ -128,10 +128,12 @@ def erase_command(
     """Take a name typed by mistake out of an answer and of the backups; who, when and why stay."""
     from inspector_app.operations.erase import erase_everywhere
     from inspector_app.operations.set_up import open_desk
+    from inspector_app.operations.tidy import tidy
 
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file))
     try:
         erased = erase_everywhere(desk, desk.find(reference), question, reason)
+        tidy(desk)
     finally:
         desk.store.close()
     show({"erased_events": erased.fields, "backups_cleaned": len(erased.cleaned)}, as_json)

@@ -5,6 +5,7 @@ forgotten. Each step on the thread it belongs to.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
@@ -53,6 +54,8 @@ class DeskEnd:
             # Every key is committed already; what could not be folded now is folded at the next start.
             return None
         finally:
+            with suppress(KnownError):  # no room to write the file anew: it stays marked for the next time
+                _tidy(workspace.desk)
             workspace.desk.store.close()
 
     def tell(self, left: object) -> None:
@@ -64,3 +67,9 @@ class DeskEnd:
         calls, self._over = self._over, []
         for call in calls:
             call()
+
+
+def _tidy(desk: Desk) -> None:
+    from inspector_app.operations.tidy import tidy
+
+    tidy(desk)

@@ -34,8 +34,9 @@ EXPRESSIONS = (
 PREFIX = "bind::inspector:"
 
 _TOTAL = re.compile(
-    r"\b(sum|count|count-non-empty|max|min|join)\s*\(\s*(?:'[^']*'\s*,\s*|\"[^\"]*\"\s*,\s*)?\$\{([^}]+)\}"
+    r"\b(sum|count|count-non-empty|max|min|join)\s*\(\s*(?:'[^']*'\s*,\s*|\"[^\"]*\"\s*,\s*)?\$\{([^}]+)\}\s*\)"
 )
+"""A total of one question alone: with more arguments it is meant for one row."""
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # pyxform makes typographic quotes straight, too
 _SELECT = re.compile(r"(?:select_one|select_multiple|rank)\s+(\S+)")
@@ -54,6 +55,11 @@ class _Row:
         return self.cells.get("name", "").strip()
 
     @property
+    def begins_repeat(self) -> bool:
+        kind = " ".join(self.cells.get("type", "").replace("_", " ").split()).lower()
+        return kind == "begin repeat"
+
+    @property
     def choices(self) -> str:
         """The name of the list of choices, '' for anything but a select."""
         match = _SELECT.match(self.cells.get("type", "").strip())
@@ -68,7 +74,7 @@ def lint(definition: Definition, known_clauses: Collection[str] | None = None) -
         *_expressions(rows),
         *_lost_hints(rows),
         *_totals(rows),
-        *_choice_names(definition.choices),
+        *_choice_names(definition.choices, _several(rows), _allows_twice(definition.settings)),
         *_bindings(rows, lists, known_clauses),
         *_namespace(rows, definition.settings),
     ]
@@ -90,6 +96,17 @@ def _lists(choices: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:
     for cells in choices:
         lists.setdefault(_list_name(cells), []).append(cells.get("name", "").strip())
     return lists
+
+
+def _several(rows: Sequence[_Row]) -> frozenset[str]:
+    """The lists that questions for several answers or for an order take."""
+    return frozenset(row.choices for row in rows if not row.cells.get("type", "").startswith("select_one"))
+
+
+def _allows_twice(settings: Sequence[Mapping[str, str]]) -> bool:
+    """Whether the form says that a name may stand in a list more than once, as cascades do."""
+    said = next((cells.get("allow_choice_duplicates", "") for cells in settings), "")
+    return said.strip().lower() in ("yes", "true", "1", "true()")
 
 
 def _list_name(cells: Mapping[str, str]) -> str:
@@ -134,7 +151,7 @@ def _lost_hints(rows: Sequence[_Row]) -> Iterator[Problem]:
 
 def _totals(rows: Sequence[_Row]) -> Iterator[Problem]:
     """``sum(${x})`` in the repeat that holds x adds up this row alone (ENGINE T1)."""
-    home = {row.name: row.repeats for row in rows if row.name}
+    home = {row.name: (*row.repeats, row.name) if row.begins_repeat else row.repeats for row in rows}
     for row in rows:
         for column in EXPRESSIONS:
             for function, name in _TOTAL.findall(row.cells.get(column, "")):
@@ -147,10 +164,14 @@ def _totals(rows: Sequence[_Row]) -> Iterator[Problem]:
                         "survey",
                         row.number,
                         column,
+                        "warning",
                     )
 
 
-def _choice_names(choices: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+def _choice_names(
+    choices: Sequence[Mapping[str, str]], several: Collection[str], allowed_twice: bool
+) -> Iterator[Problem]:
+    """`several` are the lists of which more than one choice may be taken: a blank would part such a name."""
     seen: dict[tuple[str, str], int] = {}
     for number, cells in enumerate(choices, start=2):
         name, key = cells.get("name", "").strip(), _list_name(cells)
@@ -164,8 +185,9 @@ def _choice_names(choices: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
                 "choices",
                 number,
                 "name",
+                "error" if key in several else "warning",
             )
-        if (key, name) in seen:
+        if (key, name) in seen and not allowed_twice:
             yield Problem(
                 "duplicate-choice",
                 f"The choice “{name}” stands in the list “{key}” already, in row {seen[key, name]}.",

@@ -30,7 +30,7 @@ def test_labels_that_read_the_record_follow_it() -> None:
     assert labels(instance)[0] == "Item 0 one"
     instance.set("/data/word", "two")
     assert labels(instance)[0] == "Item 0 two"
-    assert labels(form.new(environment()))[0] == "Item 0 "
+    assert labels(form.new(environment()))[0] == "Item 0"
 
 
 def test_labels_follow_the_language_and_what_is_said_in_them() -> None:

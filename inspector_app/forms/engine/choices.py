@@ -62,7 +62,7 @@ def choices_of(record: Record, node: TreeNode) -> tuple[Choice, ...] | None:
 
 def _choices(record: Record, control: Control, node: TreeNode) -> Iterator[Choice]:
     for item in control.items:
-        yield Choice(item.value, rendered(record, item.label, node), media_of(record, item.label))
+        yield Choice(item.value, rendered(record, item.label, node).strip(), media_of(record, item.label))
     if control.itemset is not None:
         yield from _item_choices(record, control, control.itemset, node)
 
@@ -78,7 +78,8 @@ def _item_choices(record: Record, control: Control, itemset: Itemset, node: Tree
         choice = known.get(id(item_node))
         if choice is None:
             label, media = _item_label(record, itemset, item_node, node)
-            choice = Choice(value, label or value, media)
+            # XLSForm converters put blanks around the outputs of a label.
+            choice = Choice(value, label.strip() or value, media)
             if control.steady_items and item_node.constant:
                 known[id(item_node)] = choice
         found.append(choice)

@@ -10,7 +10,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 LIBS_READY := $(VENV)/.ready-libraries
 
-.PHONY: help run test fast lint types layers demo national bench screenshots conformance fuzz torture translations clean
+.PHONY: help run test fast lint types layers demo national bench screenshots a11y monkey conformance fuzz torture translations clean
 
 help:
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,10 @@ bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
 screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/screenshots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots 2>/dev/null
 
+a11y: $(TEST_READY) ## a day's work by an AT-SPI client that knows roles and names only
+	@bash packaging/linux/system_libraries.sh --a11y
+	@$(BIN)/python -m tests.access
+
 conformance: $(TEST_READY) ## the engine against two independent ones (needs ../shared)
 	@$(BIN)/python -m tests.conformance_report
 
@@ -70,6 +74,9 @@ national: $(TEST_READY) ## 332 inspections through the whole way, against publis
 
 fuzz: $(TEST_READY) ## feed the engine broken forms for a stated count
 	@$(BIN)/python tests/forms/fuzz_forms.py --count 1000 --seed 1
+
+monkey: $(LIBS_READY) $(TEST_READY) ## 20,000 random keys and clicks over all pages
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.monkey --events 20000
 
 torture: $(TEST_READY) ## kill and starve the program at random moments; a table of faults, runs and losses
 	@$(BIN)/python tests/torture/main.py --kills 500 --seconds 1500

@@ -144,6 +144,10 @@ class Reader:
         place = f" in {within!r}" if within else ""
         return self.wait_for(lambda: self.look(role, name, within), f"{role} {name!r}{place}", patience)
 
+    def count(self, role: str, name: str) -> int:
+        """How many are shown with this role and name."""
+        return sum(role_of(one) == role and _fits(one.get_name() or "", name) for one in self.everything())
+
     def words(self, under: Atspi.Accessible | None = None) -> str:
         """All names that are shown, one a line."""
         return "\n".join(one.get_name() or "" for one in self.everything(under))
@@ -171,6 +175,16 @@ class Reader:
         return next(
             (one for one in self.heard[since:] if one.kind == "announcement" and words in one.text), None
         )
+
+    def stops(self, page: str) -> list[str]:
+        """The names of all that can have the keyboard on a page, in the order in which they are heard."""
+        shown = self.find("panel", page)
+        return [one.get_name() or "" for one in self.everything(shown) if has(one, Atspi.StateType.FOCUSABLE)]
+
+    def focus_told(self, since: int) -> str:
+        """The name that came last with the keyboard, '' when none came."""
+        told = [one.text for one in self.heard[since:] if one.kind == "focus"]
+        return told[-1] if told else ""
 
     # acting
 
@@ -241,13 +255,28 @@ class Reader:
                 return one
         return None
 
-    def cell(self, table_name: str, row: int, column: str) -> str:
-        """What a cell of a table says, found by the header of its column."""
-        table = self.find("table", table_name)
-        for at in range(Atspi.Table.get_n_columns(table)):
-            if (Atspi.Table.get_column_header(table, at).get_name() or "") == column:
-                return Atspi.Table.get_accessible_at(table, row, at).get_name() or ""
-        raise NotThere(f"table {table_name!r} has no column {column!r}")
+    def find_any(self, role: str) -> Atspi.Accessible:
+        """The first of a role that is shown, awaited."""
+        return self.wait_for(
+            lambda: next((one for one in self.everything() if role_of(one) == role), None), f"a {role}"
+        )
+
+    def headers(self, table: Atspi.Accessible) -> list[str]:
+        """What the columns of a table are called."""
+        count = Atspi.Table.get_n_columns(table)
+        return [Atspi.Table.get_column_header(table, at).get_name() or "" for at in range(count)]
+
+    def rows(self, table: Atspi.Accessible) -> int:
+        """How many rows a table has."""
+        return int(Atspi.Table.get_n_rows(table))
+
+    def row(self, table: Atspi.Accessible, row: int) -> list[str]:
+        """What the cells of a row say."""
+        return [self.at(table, row, column) for column in range(Atspi.Table.get_n_columns(table))]
+
+    def at(self, table: Atspi.Accessible, row: int, column: int) -> str:
+        """What a cell of a table says."""
+        return Atspi.Table.get_accessible_at(table, row, column).get_name() or ""
 
     def type(self, text: str) -> None:
         """Type as a keyboard does, to whatever has it."""
@@ -267,7 +296,9 @@ class Reader:
 
 
 def _fits(name: str, wanted: str) -> bool:
-    """Equal, or beginning with what stands before a final "…"."""
+    """Equal, or beginning with what stands before a final "…", or holding what stands between two."""
+    if wanted.startswith("…"):
+        return wanted.strip("…") in name
     return name.startswith(wanted[:-1].rstrip()) if wanted.endswith("…") else name == wanted
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from inspector_app.errors import KnownError
 from inspector_app.exchange import layout
@@ -34,29 +36,79 @@ def attach(desk: Desk, inspection_id: str, evidence: str, source: Path, *, reaso
     try:
         size = source.stat().st_size
         if size > LARGEST:
-            raise KnownError(
-                f"{source.name} is larger than {LARGEST // 1_000_000} MB.",
-                "Attach a smaller copy, such as a photograph of less detail.",
-                code="too-large",
-            )
+            raise _too_large(source, LARGEST)
         with source.open("rb") as content, desk.store.transaction():
-            kept = desk.store.care.attachments.add(
-                content,
-                inspection=inspection_id,
-                media_type=mimetypes.guess_type(source.name)[0] or "application/octet-stream",
-                name=source.name,
-                added_at=desk.program.now().isoformat(),
-            )
-            value: Json = {
-                "sha256": kept.sha256,
-                "name": kept.name,
-                "media_type": kept.media_type,
-                "size": kept.size,
-            }
-            desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: value}, reason=reason)
+            return _keep(desk, inspection_id, evidence, source.name, content, reason)
     except OSError as error:
         raise source_refused(source, error) from error
-    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """The file of a piece of evidence: what it is called, its bytes, and whether it is a picture."""
+
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+
+    @property
+    def picture(self) -> bool:
+        return self.media_type.startswith("image/")
+
+
+def attach_clean(
+    desk: Desk, inspection_id: str, evidence: str, source: Path, *, largest: int, reason: str = ""
+) -> bool:
+    """Attach a file, a picture without what it says of place, time and camera; whether any was taken out.
+
+    `largest` in bytes. KnownErrors of `attach` and of `without_metadata`; nothing is attached then.
+    """
+    from inspector_app.operations.clean_picture import without_metadata
+
+    try:
+        size = source.stat().st_size
+        if size > largest:
+            raise _too_large(source, largest)
+        content = source.read_bytes()
+    except OSError as error:
+        raise source_refused(source, error) from error
+    cleaned = without_metadata(source.name, content)
+    check_change(desk.inspection(inspection_id), reason)
+    with desk.store.transaction():
+        _keep(desk, inspection_id, evidence, source.name, BytesIO(cleaned), reason)
+    return cleaned != content
+
+
+def detach(desk: Desk, inspection_id: str, evidence: str, *, reason: str = "") -> None:
+    """Take the file off a piece of evidence; undo brings it back, `erase_attachment` is for good."""
+    check_change(desk.inspection(inspection_id), reason)
+    desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: None}, reason=reason)
+
+
+def attached_file(value: Json) -> AttachedFile | None:
+    """What the field of a piece of evidence says of its file; None where it has none."""
+    if not isinstance(value, dict) or not isinstance(value.get("sha256"), str):
+        return None
+    size = value.get("size")
+    return AttachedFile(
+        str(value.get("name") or ""),
+        size if isinstance(size, int) else 0,
+        str(value.get("media_type") or ""),
+        str(value["sha256"]),
+    )
+
+
+def content_of(desk: Desk, inspection_id: str, file: AttachedFile) -> bytes:
+    """The bytes of a file, each chunk verified. KnownError ``missing-file``, ``damaged``."""
+    for one in attachments(desk, inspection_id):
+        if one.sha256 == file.sha256:
+            return b"".join(attachment_content(desk, one.id))
+    raise KnownError(
+        f"The file {file.name} is not on this laptop.",
+        "It may have been erased, or not have come with a colleague's file.",
+        code="missing-file",
+    )
 
 
 def attachments(desk: Desk, inspection_id: str) -> Sequence[Attached]:
@@ -107,6 +159,34 @@ def named_attachments(desk: Desk, inspection_id: str) -> set[str]:
             if isinstance(event.value, dict):
                 found.add(str(event.value.get("sha256")))
     return found
+
+
+def _too_large(source: Path, largest: int) -> KnownError:
+    return KnownError(
+        f"{source.name} is larger than {largest // 1_000_000} MB.",
+        "Attach a smaller copy, such as a photograph of less detail.",
+        code="too-large",
+    )
+
+
+def _keep(
+    desk: Desk, inspection_id: str, evidence: str, name: str, content: BinaryIO, reason: str
+) -> Attached:
+    kept = desk.store.care.attachments.add(
+        content,
+        inspection=inspection_id,
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        name=name,
+        added_at=desk.program.now().isoformat(),
+    )
+    value: Json = {
+        "sha256": kept.sha256,
+        "name": kept.name,
+        "media_type": kept.media_type,
+        "size": kept.size,
+    }
+    desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: value}, reason=reason)
+    return kept
 
 
 def _ending(name: str) -> str:

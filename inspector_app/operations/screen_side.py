@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.inspections.evidence import SOURCE_LABELS, Evidence, EvidenceSource
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.suggest import Suggestion
 from inspector_app.journal.records import EVIDENCE
+from inspector_app.operations.attachments import ATTACHMENT, AttachedFile, attached_file
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.findings import suggested
@@ -43,6 +44,7 @@ class EvidenceView:
     cited: tuple[Question, ...]
     missing: str
     of_answer: bool = False
+    file: AttachedFile | None = None
 
     @property
     def line(self) -> str:
@@ -99,7 +101,11 @@ def evidence_page(desk: Desk, sessions: Sequence[ChecklistSession], inspection: 
         for view in session.questions()
     )
     known = {question.name: question for question in questions}
-    pieces = [_view(piece, known) for piece in desk.evidence(inspection.id).values()]
+    fields = desk.store.records(inspection.id, EVIDENCE)
+    pieces = [
+        replace(_view(piece, known), file=attached_file(fields.get(piece.id, {}).get(ATTACHMENT)))
+        for piece in desk.evidence(inspection.id).values()
+    ]
     return EvidencePage(tuple(pieces[::-1]), questions, inspection.status is not Status.OPEN)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -41,6 +43,7 @@ class Page(QFrame):
         self._column = QVBoxLayout(self)
         self._content = QWidget(self)
         self._filled: QVBoxLayout | None = None
+        self._take_dropped: Callable[[Path], None] | None = None
         self._awaiting_rest: list[Callable[[], None]] = []
         self._cards = QVBoxLayout(self._content)
         self._scroll = QScrollArea(self)
@@ -181,6 +184,21 @@ class Page(QFrame):
         gone = before is None or not isValid(before) or not before.isVisibleTo(self) or not before.isEnabled()
         if gone:
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_dropped(self, take: Callable[[Path], None]) -> None:
+        """A file dropped anywhere on the page goes to `take`."""
+        self._take_dropped = take
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        urls = event.mimeData().urls()
+        if self._take_dropped is not None and len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        if self._take_dropped is not None:
+            event.acceptProposedAction()
+            self._take_dropped(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the person enters the page."""

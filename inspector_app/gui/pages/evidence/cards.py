@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.pages.evidence.file_row import FileRow, size_words
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
@@ -59,6 +60,8 @@ class CaptureCard(Card):
         self._add(self.tr("What is it?"), self.text)
         self._add(self.tr("Place"), self.place)
         self._add(self.tr("Questions it bears on"), self.cited)
+        self.file = FileRow()
+        self.add(self.file)
         self.cited.show_value(" ".join(one.name for one in known.cited) if known else " ".join(cited))
         self._typing: set[str] = set()
         if known is not None:
@@ -69,10 +72,16 @@ class CaptureCard(Card):
         """Show the piece as it stands in the record, but for a field that is being typed into."""
         self.source.show_value(piece.source)
         self.cited.show_value(" ".join(one.name for one in piece.cited))
+        self.file.show_file(piece.file)
         if "text" not in self._typing:
             self.text.show_value(piece.text)
         if "place" not in self._typing:
             self.place.show_value(piece.place)
+
+    def begin(self) -> None:
+        """Make sure that the piece is in the record, so that a file can be attached to it."""
+        if not self._begun:
+            self.tell_left({})
 
     def leave(self) -> None:
         """Record what is being typed."""
@@ -158,6 +167,9 @@ class PieceCard(Card):
             self.add(label(piece.text))
         elif piece.of_answer:
             self.add(label(self.tr("The answer itself, cited by a finding."), "soft"))
+        if piece.file is not None:
+            words = self.tr("File: {name}").format(name=piece.file.name)
+            self.add(label(f"{words} · {size_words(piece.file.size)}", "soft"))
         if piece.missing:
             self.add(label(piece.missing, "problem"))
         follow_look(self.update)

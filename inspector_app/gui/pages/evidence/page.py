@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,10 +14,12 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import CAPTURE, ensure_hands
 from inspector_app.gui.pages.evidence.cards import CaptureCard, PieceCard
+from inspector_app.gui.pages.evidence.file_row import LARGEST
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
+from inspector_app.operations.attachments import AttachedFile, attach_clean, content_of, detach
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.screen_side import (
     EvidencePage as Facts,
@@ -58,6 +62,7 @@ class EvidenceList(Page):
             ActionSpec(DONE, self.tr("Done, go back"), "Ctrl+Return", self.tr("Evidence"))
         )
         self.add_head(workbench.actions.button(CAPTURE))
+        self.take_dropped(self._dropped)
         workbench.changed.connect(self._changed)
         self._ask()
 
@@ -122,6 +127,10 @@ class EvidenceList(Page):
         )
         self._capture.typed.connect(self._typed)
         self._capture.left.connect(self._left)
+        self._capture.file.chosen.connect(self._attach)
+        self._capture.file.taken_away.connect(self._detach)
+        if found is not None:
+            self._read_picture(found.file)
         self._cards.insertWidget(0, self._capture)
         self._capture.show()
         if self.isVisible():
@@ -154,6 +163,59 @@ class EvidenceList(Page):
     def _refused(self, error: KnownError) -> None:
         self._under_way -= 1
         self.show_message(Message.of(error))
+
+    # Files
+
+    def _dropped(self, path: Path) -> None:
+        """A file dropped on the page belongs to the piece that is open; else it begins one."""
+        if self._capture is None:
+            self.show_detail("new - evidence")
+        if self._capture is not None:
+            self._capture.file.take(path)
+
+    def _attach(self, path: Path) -> None:
+        card, inspection = self._capture, self._inspection
+        if card is None:
+            return
+        card.begin()
+        piece = card.piece
+        self._workbench.run(
+            lambda desk: attach_clean(desk, inspection, piece, path, largest=LARGEST),
+            partial(self._attached, card),
+            partial(self._not_attached, card),
+        )
+
+    def _detach(self) -> None:
+        card, inspection = self._capture, self._inspection
+        if card is not None:
+            self._workbench.run(lambda desk: detach(desk, inspection, card.piece), None, None)
+
+    def _attached(self, card: CaptureCard, cleaned: bool) -> None:
+        if isValid(card):
+            card.file.show_cleaned(cleaned)
+
+    def _not_attached(self, card: CaptureCard, error: KnownError) -> None:
+        if isValid(card):
+            card.file.show_problem(f"{error.message} {error.advice}")
+
+    def _read_picture(self, file: AttachedFile | None) -> None:
+        """Read the picture of the open piece once it is another than is shown."""
+        if file is None or not file.picture or file.size > LARGEST:
+            return
+        inspection = self._inspection
+        self._workbench.run(
+            lambda desk: content_of(desk, inspection, file),
+            partial(self._show_picture, file),
+            self._no_picture,
+        )
+
+    def _show_picture(self, file: AttachedFile, data: bytes) -> None:
+        if self._capture is not None and self._capture.file.file == file:
+            self._capture.file.show_picture(data)
+
+    def _no_picture(self, error: KnownError) -> None:
+        if self._capture is not None:
+            self._capture.file.show_problem(f"{error.message} {error.advice}")
 
     def _remove(self, piece: str) -> None:
         inspection = self._inspection
@@ -205,7 +267,10 @@ class EvidenceList(Page):
             return
         piece = next((one for one in facts.pieces if one.id == self._capture.piece), None)
         if piece is not None:
+            before = self._capture.file.file
             self._capture.show_piece(piece)
+            if piece.file != before:
+                self._read_picture(piece.file)
 
     def _show_pieces(self) -> None:
         """The list, but for the piece that is open above it."""

@@ -110,6 +110,7 @@ class OfficePage(Page):
     def _connect(self) -> None:
         self.open_card.wanted.connect(self._open)
         self.receive_card.wanted.connect(self.receive)
+        self.take_dropped(self._dropped)
         self.receive_card.working.cancel.clicked.connect(self._cancel)
         self.laptops.accepted.connect(self._accept)
         self.laptops.revoked.connect(self._revoke)
@@ -186,6 +187,11 @@ class OfficePage(Page):
     def _outcome(self, outcome: Outcome) -> None:
         self._outcomes.append(outcome)
         self.receive_card.show_outcome(outcome)
+
+    def _dropped(self, path: Path) -> None:
+        """A file dropped beside the card means the card, once an office is open."""
+        if self.receive_card.isVisible():
+            self.receive_card.line.set_path(path)
 
     def _cancel(self) -> None:
         if self._run is not None:

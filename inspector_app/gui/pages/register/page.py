@@ -62,6 +62,7 @@ class RegisterPage(Page):
         self._import_card.add(workbench.actions.button(IMPORT, "primary"))
         self.add(self._services_card)
         self.add(self._import_card)
+        self.take_dropped(self.file.set_path)
         self._connect()
 
     def arrive(self) -> None:

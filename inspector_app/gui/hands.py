@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
-KEYBOARD, WHY = "help.keyboard", "question.why"
+KEYBOARD, WHY, PRIVACY = "help.keyboard", "question.why", "window.privacy"
 _HANDS = "hands"
 
 
@@ -65,6 +65,8 @@ class Hands(QObject):
         workbench.actions.add(
             ActionSpec(KEYBOARD, self.tr("Keyboard map"), "Ctrl+/", self.tr("Help")), self.keyboard
         )
+        hide = ActionSpec(PRIVACY, self.tr("Hide everything"), "F12", self.tr("Window"))
+        workbench.actions.add(hide, self.hide_everything)
         workbench.inspection_changed.connect(self._inspection_changed)
         workbench.desk_changed.connect(self._desk_changed)
         application = QApplication.instance()
@@ -98,6 +100,15 @@ class Hands(QObject):
         show = getattr(_page(), "show_why", None)
         if show is not None and not show():
             self._tell(self.tr("The checklist says no more about this question than stands here."))
+
+    def hide_everything(self) -> None:
+        """Hide all that the window shows until the next key."""
+        from inspector_app.gui.privacy import PrivacyScreen
+
+        window = self._workbench.actions.window
+        if isinstance(window, QMainWindow):
+            found = window.findChild(PrivacyScreen)
+            (found if isinstance(found, PrivacyScreen) else PrivacyScreen(window)).begin()
 
     def keyboard(self) -> None:
         """Show every key there is; Esc leads back to the very field."""

@@ -58,12 +58,16 @@ class PrivacyScreen(QWidget):
         if self._hidden is not None:
             self._hidden.hide()
         self._window.setWindowTitle(self.tr("Inspector"))
-        self._window.installEventFilter(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
         announce(self, self.accessibleName())
 
     def end(self) -> None:
         """Show the window again, the keyboard where it was."""
-        self._window.removeEventFilter(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
         if self._hidden is not None and isValid(self._hidden):
             self._hidden.show()
         if self._window.windowTitle() == self.tr("Inspector") and self._title:
@@ -94,7 +98,7 @@ class PrivacyScreen(QWidget):
         event.accept()
 
     def eventFilter(self, watched: object, event: QEvent, /) -> bool:
-        """Where nothing has the keyboard (after a lock), keys come to the window."""
+        """Whatever has the keyboard behind the screen (after a lock, the passphrase) gets no key."""
         if watched is self._window and isinstance(event, QResizeEvent):
             self.setGeometry(self._window.rect())
-        return watched is self._window and self._is_key(event)
+        return watched is not self and self._is_key(event)

@@ -129,9 +129,8 @@ class Workbench(QObject):
 
     @contextmanager
     def moving(self, *, stays: bool = False) -> Iterator[None]:
-        """Jobs given inside move the keyboard once they are answered, or replace what it is on: keys pressed
-        meanwhile wait for the new place. Where the job is refused they are dropped, or with `stays` go to
-        where the keyboard still is.
+        """Jobs given inside move the keyboard once answered, or replace what it is on: keys pressed meanwhile
+        wait for the new place. Where a job is refused they are dropped, or with `stays` go on where they are.
         """
         before, self._moving = self._moving, "stays" if stays else "moves"
         try:

@@ -102,9 +102,7 @@ class OpenSpot:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The open inspection as the frame shows it: the top bar, the rail and its foot. `open_spots` are the
-    open fields and cells of the checklists in their order, so that the way to the next needs no asking.
-    """
+    """The open inspection as the frame shows it; `open_spots` are its open fields in the checklists' order."""
 
     inspection: str
     title: str
@@ -253,9 +251,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         ),
         answered=sum(view.answered for view in screens),
         total=sum(view.asked for view in screens),
-        open_spots=tuple(
-            OpenSpot(f"screen:{view.ref.key}", key) for view in screens for key in view.open_keys
-        ),
+        open_spots=tuple(OpenSpot(f"screen:{one.ref.key}", key) for one in screens for key in one.open_keys),
     )
 
 

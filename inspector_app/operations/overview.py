@@ -102,7 +102,7 @@ class OpenSpot:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The open inspection as the frame shows it; `open_spots` are its open fields in the checklists' order."""
+    """The open inspection as the frame shows it; `open_spots`: its open fields in the checklists' order."""
 
     inspection: str
     title: str

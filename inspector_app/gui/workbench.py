@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from inspector_app.journal.event import Json
     from inspector_app.operations.checklist_session import ChecklistSession
     from inspector_app.operations.desk import Desk
-    from inspector_app.operations.overview import Home
+    from inspector_app.operations.home import Home
     from inspector_app.operations.program import Program
     from inspector_app.operations.workspace import Workspace
 

@@ -11,7 +11,7 @@ from inspector_app.errors import KnownError
 
 if TYPE_CHECKING:
     from inspector_app.operations.desk import Desk
-    from inspector_app.operations.overview import Home
+    from inspector_app.operations.home import Home
     from inspector_app.operations.program import Program
 
 
@@ -21,7 +21,7 @@ AT_FIRST = 20
 
 def welcome(desk: Desk) -> Home | None:
     """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says."""
-    from inspector_app.operations.overview import home
+    from inspector_app.operations.home import home
 
     try:
         return home(desk, with_dates=False, lines=AT_FIRST)
@@ -32,8 +32,9 @@ def welcome(desk: Desk) -> Home | None:
 def get_ready(program: Program) -> None:
     """Load the encryption, the database's library and the framework of the list."""
     from inspector_app.exchange import cards
-    from inspector_app.operations import overview, set_up, workspace  # noqa: F401
+    from inspector_app.operations import home, set_up, workspace  # noqa: F401
+    from inspector_app.operations.overview import FRAMEWORK
 
     program.databases.get_ready()
     cards.get_ready()
-    program.framework(overview.FRAMEWORK)
+    program.framework(FRAMEWORK)

@@ -39,6 +39,7 @@ NOT_AT_PAINT = (
     "inspector_app.operations.desk",
     "inspector_app.operations.program",
     "inspector_app.operations.set_up",
+    "inspector_app.operations.home",
     "inspector_app.operations.overview",
     "inspector_app.gui.actions",
     "inspector_app.gui.errors",

@@ -12,7 +12,7 @@ from inspector_app.inspections.service import Service
 from inspector_app.journal.records import INSPECTION, LETTER
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.find import find, services
-from inspector_app.operations.overview import Home, home
+from inspector_app.operations.home import Home, home
 from inspector_app.operations.practice import open_practice
 from inspector_app.operations.prepare import free_reference
 from inspector_app.operations.program import Program

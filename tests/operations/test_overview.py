@@ -12,7 +12,8 @@ from inspector_app.errors import KnownError
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.export import export_inspection
 from inspector_app.operations.find import find, services
-from inspector_app.operations.overview import Overview, _due, day_words, home, overview
+from inspector_app.operations.home import _due, home
+from inspector_app.operations.overview import Overview, day_words, overview
 from inspector_app.operations.practice import UNDER_WAY, open_practice
 from inspector_app.operations.prepare import change_fact, free_reference, names_of, propose, void_inspection
 from inspector_app.operations.program import Program

@@ -15,7 +15,7 @@ from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.line_list import Line, LineList
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.overview import Home, InspectionLine, home
+from inspector_app.operations.home import Home, InspectionLine, home
 
 if TYPE_CHECKING:
     from inspector_app.gui.pages.export.receipt_card import ReceiptCard

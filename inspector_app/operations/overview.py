@@ -111,7 +111,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
             _findings(desk, inspection, sessions),
-            _letter(desk, inspection),
+            _letter(desk, inspection, sessions),
             _export(desk, inspection, sessions),
             *_conflicts(desk.store.conflict_count(inspection.id)),
         ),
@@ -194,18 +194,31 @@ def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
     return Part("findings", _title("Findings"), "open", translate("Overview", "none"))
 
 
-def _letter(desk: Desk, inspection: Inspection) -> Part:
+def _letter(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
     letters = desk.store.records(inspection.id, records.LETTER).values()
     if any(fields.get(records.Letter.SUPERSEDED) is not True for fields in letters):
         return Part("letter", _title("Letter"), "done", translate("Overview", "issued"))
     if letters:
         return Part("letter", _title("Letter"), "attention", translate("Overview", "superseded"), 1)
-    return Part(
-        "letter",
-        _title("Letter"),
-        "half" if inspection.status is Status.FINALISED else "open",
-        translate("Overview", "draft"),
-    )
+    to_check, held = _to_check(desk, inspection, sessions)
+    title = _title("Letter")
+    if held:
+        words = translate("Overview", "{count} held back").format(count=held)
+        return Part("letter", title, "attention", words, held)
+    words = translate("Overview", "{count} to check").format(count=to_check)
+    state: PartState = "half" if inspection.status is Status.FINALISED else "open"
+    return Part("letter", title, state, words if to_check else translate("Overview", "draft"))
+
+
+def _to_check(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> tuple[int, int]:
+    """How many checks of the letter are open, and how many hold it back; asked once the visit is over, since
+    the checks read every text and what is still being written is not to be judged."""
+    if inspection.status is Status.VOID or inspection.ended_on is None:
+        return 0, 0
+    from inspector_app.operations.check_steps import check_board
+
+    board = check_board(desk, inspection, sessions)
+    return len(board.open), board.held
 
 
 def _conflicts(n: int) -> tuple[Part, ...]:

@@ -55,7 +55,7 @@ def readiness(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
         started_on=inspection.started_on,
         ended_on=inspection.ended_on,
         hindrances=tuple(_hindrances(desk, inspection, sessions)) if is_open else (),
-        worth_a_look=tuple(_undecided(desk, inspection, sessions)) if is_open else (),
+        worth_a_look=_worth_a_look(desk, inspection, sessions) if is_open else (),
         finalised_at=_finalised_at(desk, inspection),
     )
 
@@ -105,6 +105,23 @@ def _conflicts(desk: Desk, inspection: Inspection) -> list[str]:
     count = desk.store.conflict_count(inspection.id)
     fields = "1 field holds" if count == 1 else f"{count} fields hold"
     return [f"{fields} two different values."] if count else []
+
+
+def _worth_a_look(
+    desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]
+) -> tuple[Hindrance, ...]:
+    """Suggestions not decided, and what may name a person: it is mended more easily before finalising."""
+    from inspector_app.operations.check_steps import check_board
+
+    held = check_board(desk, inspection, sessions).held
+    named = Hindrance(
+        "1 place may name a person." if held == 1 else f"{held} places may name a person.",
+        "No final letter is issued with it: mend it now, or dismiss it with a reason.",
+        "letter",
+        "checks",
+        "Letter",
+    )
+    return (*((named,) if held else ()), *_undecided(desk, inspection, sessions))
 
 
 def _undecided(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:

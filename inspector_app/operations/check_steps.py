@@ -17,6 +17,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.pseudonyms import LaptopNames
 from inspector_app.operations.screens import screen_of
+from inspector_app.words import translate
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ def _step(result: CheckResult, sessions: Sequence[ChecklistSession], reason: str
 def _way(place: Place, sessions: Sequence[ChecklistSession]) -> tuple[str, str, str]:
     """Page, detail and words of the place to mend something."""
     if place.kind == "finding":
-        return "findings", place.record, "Findings"
+        return "findings", place.record, translate("Pages", "Findings")
     if place.kind == "evidence":
-        return "evidence", place.record, "Evidence"
+        return "evidence", place.record, translate("Pages", "Evidence")
     if place.kind == "question":
         for session in sessions:
             if any(view.key == place.record for view in session.instance.views()):

@@ -15,6 +15,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.follow_up import followed_up
 from inspector_app.operations.grades import grades
 from inspector_app.operations.papers import PaperKind
+from inspector_app.words import mark
 
 KINDS: tuple[PaperKind, ...] = (
     "letter",
@@ -85,13 +86,19 @@ def _asks(finding: Finding) -> bool:
     return finding.state is FindingState.AGREED and finding.kind in binding
 
 
-_NO_FINDING = ("There is nothing to plan for.", "Agree a requirement or a recommendation first.")
+_NO_FINDING = (
+    mark("KnownError", "There is nothing to plan for."),
+    mark("KnownError", "Agree a requirement or a recommendation first."),
+)
 _NO_FOLLOW_UP = (
-    "No earlier finding was followed up in this inspection.",
-    "Say what became of each earlier finding first.",
+    mark("KnownError", "No earlier finding was followed up in this inspection."),
+    mark("KnownError", "Say what became of each earlier finding first."),
 )
 _NO_COMPLAINT = (
-    "No complaint is recorded with this inspection.",
-    "An inspection of the type “complaint” records each matter and what was decided.",
+    mark("KnownError", "No complaint is recorded with this inspection."),
+    mark("KnownError", "An inspection of the type “complaint” records each matter and what was decided."),
 )
-_NO_GRADE = ("No indicator is graded in this inspection.", "Grade the indicators first.")
+_NO_GRADE = (
+    mark("KnownError", "No indicator is graded in this inspection."),
+    mark("KnownError", "Grade the indicators first."),
+)

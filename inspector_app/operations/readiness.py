@@ -115,11 +115,11 @@ def _worth_a_look(
 
     held = check_board(desk, inspection, sessions).held
     named = Hindrance(
-        "1 place may name a person." if held == 1 else f"{held} places may name a person.",
-        "No final letter is issued with it: mend it now, or dismiss it with a reason.",
+        translate("Readiness", "Places that may name a person: {count}").format(count=held),
+        translate("Readiness", "No final letter is issued with it: mend it, or dismiss it with a reason."),
         "letter",
         "checks",
-        "Letter",
+        translate("Pages", "Letter"),
     )
     return (*((named,) if held else ()), *_undecided(desk, inspection, sessions))
 

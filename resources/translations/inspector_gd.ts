@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open from before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This field so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Calendar</source>
@@ -1230,6 +1257,10 @@
         <translation type="unfinished">Glac fianais</translation>
     </message>
     <message>
+        <source>Why is this asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
     </message>
@@ -1239,6 +1270,10 @@
     </message>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checklist says no more about this question than stands here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3101,6 +3136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose one of: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was removed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3658,6 +3697,38 @@
     </message>
     <message>
         <source>The printed recovery code opens the database at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to plan for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree a requirement or a recommendation first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier finding was followed up in this inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what became of each earlier finding first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No complaint is recorded with this inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inspection of the type “complaint” records each matter and what was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No indicator is graded in this inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade the indicators first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4414,6 +4485,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation type="unfinished">dreachd</translation>
     </message>
@@ -5006,6 +5085,14 @@
     </message>
     <message>
         <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that may name a person: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No final letter is issued with it: mend it, or dismiss it with a reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

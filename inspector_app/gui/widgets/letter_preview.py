@@ -117,7 +117,7 @@ class LetterPreview(QWidget):
         self.nothing.say(error.message, error.advice)
         self.words.setText("")
         self.show_face(self.face.value())
-        announce(self, f"{error.message} {error.advice}".strip())
+        announce(self, f"{self.nothing.message.text()} {self.nothing.advice.text()}".strip())
         self.tell_shown()
 
     def tell_shown(self) -> None:

@@ -72,7 +72,7 @@ def evidence(
                 "This evidence supports no finding.",
                 "Add it to the finding it belongs to, or leave it for the record and dismiss this.",
                 Place("evidence", piece.id, "", "Evidence"),
-                (piece.text or ", ".join(piece.cited_answers))[:80],
+                (piece.text or ", ".join(piece.cited_answers))[:200],
             )
     for finding in findings:
         if finding.kind in (FindingKind.REQUIREMENT, FindingKind.RECOMMENDATION):

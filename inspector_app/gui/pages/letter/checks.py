@@ -14,6 +14,7 @@ from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.check_steps import CheckBoard, CheckStep
+from inspector_app.words import error_words
 
 MOST = 80
 """Lines shown; the rest is counted, and shows itself as these are done."""
@@ -28,16 +29,17 @@ class CheckLine(QWidget):
         self._owner = owner
         result = step.result
         self._mark = QLabel(self)
-        self.message = label(result.message, "strong")
+        self.message = label(error_words(result.message), "strong")
         head = FlowLayout(gap=2)
         head.addWidget(self._mark)
         head.addWidget(self.message)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
-        quoted = _quoted(result.excerpt) if result.excerpt not in result.message else ""
-        where = " · ".join(part for part in (result.place.label, quoted) if part)
-        for words, role in ((where, "body"), (result.advice, "soft")):
+        excerpt = result.excerpt if result.excerpt not in result.message else ""
+        place = step.place if result.place.kind == "evidence" else result.place.label
+        where = " · ".join(part for part in (place, excerpt) if part)
+        for words, role in ((where, "body"), (error_words(result.advice), "soft")):
             if words:
                 self._column.addWidget(label(words, role))  # type: ignore[arg-type]
         if step.reason:
@@ -54,7 +56,7 @@ class CheckLine(QWidget):
         follow_look(self._restyle)
 
     def _add_buttons(self) -> None:
-        step, message = self.step, self.step.result.message
+        step, message = self.step, self.message.text()
         if step.page:
             go = Button(self.tr("Go to {place}").format(place=step.place), parent=self)
             go.setAccessibleName(f"{go.text()}: {message}")
@@ -170,7 +172,3 @@ class ChecksPanel(QScrollArea):
         m = look().metrics
         self._cards.setContentsMargins(0, 0, m.space(2), m.space(2))
         self._cards.setSpacing(m.space(3.5))
-
-
-def _quoted(excerpt: str) -> str:
-    return f"“{excerpt}”" if excerpt else ""

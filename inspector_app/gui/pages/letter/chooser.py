@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.gui.look import follow_look, look
@@ -12,32 +12,33 @@ from inspector_app.gui.widgets.choice_box import DropDown
 from inspector_app.gui.widgets.labels import label
 from inspector_app.operations.letter_status import IssuedLetter
 from inspector_app.operations.paper_offers import Offer
+from inspector_app.words import mark, translate
 
 _TITLES = {
-    "letter": QT_TRANSLATE_NOOP("documents", "Letter"),
-    "feedback": QT_TRANSLATE_NOOP("documents", "Feedback of the day"),
-    "action-plan": QT_TRANSLATE_NOOP("documents", "Action plan form"),
-    "accuracy": QT_TRANSLATE_NOOP("documents", "Factual accuracy form"),
-    "record": QT_TRANSLATE_NOOP("documents", "Inspection record"),
-    "follow-up": QT_TRANSLATE_NOOP("documents", "Follow-up letter"),
-    "complaint": QT_TRANSLATE_NOOP("documents", "Complaint outcome letter"),
-    "summary": QT_TRANSLATE_NOOP("documents", "Joint inspection summary"),
+    "letter": mark("documents", "Letter"),
+    "feedback": mark("documents", "Feedback of the day"),
+    "action-plan": mark("documents", "Action plan form"),
+    "accuracy": mark("documents", "Factual accuracy form"),
+    "record": mark("documents", "Inspection record"),
+    "follow-up": mark("documents", "Follow-up letter"),
+    "complaint": mark("documents", "Complaint outcome letter"),
+    "summary": mark("documents", "Joint inspection summary"),
 }
 
 
 def title_of(kind: str) -> str:
     """What a kind of document is called on the screen."""
-    return QCoreApplication.translate("documents", str(_TITLES[kind]))
+    return translate("documents", _TITLES[kind])
 
 
 def version_words(issued: IssuedLetter) -> str:
     """ "Version 2, 8 November 2026", and whether it still stands."""
     day = QDate(issued.issued_on.year, issued.issued_on.month, issued.issued_on.day)
     when = QLocale().toString(day, "d MMMM yyyy") if day.isValid() else ""
-    words = QCoreApplication.translate("documents", "Version {version}, {when}")
+    words = translate("documents", "Version {version}, {when}")
     words = words.format(version=issued.version, when=when)
     if issued.superseded:
-        return QCoreApplication.translate("documents", "{version}, superseded").format(version=words)
+        return translate("documents", "{version}, superseded").format(version=words)
     return words
 
 

@@ -32,6 +32,7 @@ def set_up(word: Any, document: b.Document) -> None:
     section.left_margin, section.right_margin = Mm(25), Mm(20)
     section.top_margin, section.bottom_margin = Mm(22), Mm(22)
     _styles(word, 18 if document.large_print else 11, document.language)
+    _mend_template(word, document.language)
     facts = word.core_properties
     facts.title, facts.subject, facts.author = (
         document.title[:255],
@@ -52,6 +53,17 @@ def set_up(word: Any, document: b.Document) -> None:
     write(footer, (b.Run(f"{words.reference}  ·  {words.code}  ·  "),), "soft")
     _page_numbers(footer, words.page)
     write(section.footer.add_paragraph(), (b.Run(words.digest),), "digest")
+
+
+def _mend_template(word: Any, language: str) -> None:
+    """What python-docx's template says of another document: its picture, its language, a zoom that the
+    standard does not allow."""
+    settings = word.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), language)
+    relations = word.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(name)
 
 
 def _styles(word: Any, unit: float, language: str) -> None:

@@ -200,25 +200,14 @@ def _letter(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSess
         return Part("letter", _title("Letter"), "done", translate("Overview", "issued"))
     if letters:
         return Part("letter", _title("Letter"), "attention", translate("Overview", "superseded"), 1)
-    to_check, held = _to_check(desk, inspection, sessions)
-    title = _title("Letter")
-    if held:
-        words = translate("Overview", "{count} held back").format(count=held)
-        return Part("letter", title, "attention", words, held)
-    words = translate("Overview", "{count} to check").format(count=to_check)
+    words, held = translate("Overview", "draft"), 0
+    if inspection.ended_on is not None and inspection.status is not Status.VOID:
+        # Only now: the checks read every text, and what is still being written is not to be judged.
+        from inspector_app.operations.check_steps import to_check
+
+        words, held = to_check(desk, inspection, sessions) or (words, 0)
     state: PartState = "half" if inspection.status is Status.FINALISED else "open"
-    return Part("letter", title, state, words if to_check else translate("Overview", "draft"))
-
-
-def _to_check(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> tuple[int, int]:
-    """How many checks of the letter are open, and how many hold it back; asked once the visit is over, since
-    the checks read every text and what is still being written is not to be judged."""
-    if inspection.status is Status.VOID or inspection.ended_on is None:
-        return 0, 0
-    from inspector_app.operations.check_steps import check_board
-
-    board = check_board(desk, inspection, sessions)
-    return len(board.open), board.held
+    return Part("letter", _title("Letter"), "attention" if held else state, words, held)
 
 
 def _conflicts(n: int) -> tuple[Part, ...]:

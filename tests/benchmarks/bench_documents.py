@@ -86,7 +86,7 @@ def cold() -> tuple[list[float], list[float]]:
 
 def many(letter: Letter, count: int) -> tuple[float, float, float]:
     """Seconds for `count` letters, the same of processor time, and by how many MB the memory in use grew
-    between the first tenth and the end (measured in a second, shorter run, because tracing slows the work)."""
+    between the first tenth and the end (measured in a second run, because tracing slows the work)."""
     start, worked = time.perf_counter(), time.process_time()
     for number in range(count):
         render_letter(replace(letter, reference=f"EX-{number}"))

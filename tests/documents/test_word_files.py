@@ -1,4 +1,4 @@
-"""Every document as DOCX keeps the rules of the standard, whatever stands in it; its forms can be filled in."""
+"""Every document as DOCX keeps the rules of the standard, whatever stands in it."""
 
 from __future__ import annotations
 

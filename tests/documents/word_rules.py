@@ -1,5 +1,6 @@
-"""What ISO/IEC 29500-1 (transitional) asks of a DOCX, as far as we write one: the order of children, what must
-be there, what must be known. Word repairs or refuses a file that breaks it; python-docx opens it all the same.
+"""What ISO/IEC 29500-1 (transitional) asks of a DOCX, as far as we write one: the order of children, what
+must be there, what must be known. A word processor repairs or refuses a file that breaks it; python-docx
+opens it all the same.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-    " suppressAutoHyphens bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents jc"
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
+    " tabs suppressAutoHyphens bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents jc"
     " textDirection textAlignment outlineLvl divId cnfStyle rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
     " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText"
@@ -39,32 +40,16 @@ ORDER = {
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "num": "abstractNumId lvlOverride",
     "lvlOverride": "startOverride lvl",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
-    " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders"
+    " lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat"
     " locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
 }
-SETTINGS = [
-    "writeProtection",
-    "view",
-    "zoom",
-    "removePersonalInformation",
-    "removeDateAndTime",
-    "embedTrueTypeFonts",
-    "proofState",
-    "formsDesign",
-    "attachedTemplate",
-    "trackRevisions",
-    "documentProtection",
-    "autoFormatOverride",
-    "styleLockTheme",
-    "defaultTabStop",
-    "autoHyphenation",
-    "characterSpacingControl",
-    "savePreviewPicture",
-    "compat",
-    "rsids",
-]
+SETTINGS = (
+    "writeProtection view zoom removePersonalInformation removeDateAndTime embedTrueTypeFonts proofState"
+    " formsDesign attachedTemplate trackRevisions documentProtection autoFormatOverride styleLockTheme"
+    " defaultTabStop autoHyphenation characterSpacingControl savePreviewPicture compat rsids"
+)
 """The order of those settings that we write or find; others may stand between."""
 BLOCKS = {"p", "tbl", "sdt", "sectPr", "bookmarkStart", "bookmarkEnd"}
 
@@ -128,7 +113,8 @@ def _order(tree: etree._Element) -> Iterator[str]:
 
 
 def _settings(settings: etree._Element) -> Iterator[str]:
-    places = [SETTINGS.index(_local(one)) for one in settings if _local(one) in SETTINGS]
+    order = SETTINGS.split()
+    places = [order.index(_local(one)) for one in settings if _local(one) in order]
     if places != sorted(places):
         yield "settings are out of order"
     zoom = settings.find(f"{W}zoom")

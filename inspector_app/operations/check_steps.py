@@ -65,18 +65,6 @@ def check_board(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
     )
 
 
-def to_check(
-    desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]
-) -> tuple[str, int] | None:
-    """The state of the checks in a few words, and how many hold the letter back; None where all passed."""
-    board = check_board(desk, inspection, sessions)
-    if board.held:
-        return translate("Overview", "{count} held back").format(count=board.held), board.held
-    if board.open:
-        return translate("Overview", "{count} to check").format(count=len(board.open)), 0
-    return None
-
-
 def _step(result: CheckResult, sessions: Sequence[ChecklistSession], reason: str = "") -> CheckStep:
     page, detail, words = _way(result.place, sessions)
     return CheckStep(result, page, detail, words, reason)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from inspector_app.inspections.inspection import Realm, Status
-from inspector_app.journal import records
 from inspector_app.words import day, mark, translate
 
 if TYPE_CHECKING:
@@ -91,6 +90,7 @@ def seat(desk: Desk) -> Seat:
 
 def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Overview:
     """The parts of an inspection, each with its state in words, what is open in it, and what comes next."""
+    from inspector_app.operations.letter_standing import letter_standing
     from inspector_app.operations.screens import screen_views
 
     inspection = desk.inspection(inspection_id)
@@ -111,7 +111,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
             _findings(desk, inspection, sessions),
-            _letter(desk, inspection, sessions),
+            Part("letter", _title("Letter"), *letter_standing(desk, inspection, sessions)),
             _export(desk, inspection, sessions),
             *_conflicts(desk.store.conflict_count(inspection.id)),
         ),
@@ -192,22 +192,6 @@ def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
             translate("Overview", "{count} agreed").format(count=agreed),
         )
     return Part("findings", _title("Findings"), "open", translate("Overview", "none"))
-
-
-def _letter(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
-    letters = desk.store.records(inspection.id, records.LETTER).values()
-    if any(fields.get(records.Letter.SUPERSEDED) is not True for fields in letters):
-        return Part("letter", _title("Letter"), "done", translate("Overview", "issued"))
-    if letters:
-        return Part("letter", _title("Letter"), "attention", translate("Overview", "superseded"), 1)
-    words, held = translate("Overview", "draft"), 0
-    if inspection.ended_on is not None and inspection.status is not Status.VOID:
-        # Only now: the checks read every text, and what is still being written is not to be judged.
-        from inspector_app.operations.check_steps import to_check
-
-        words, held = to_check(desk, inspection, sessions) or (words, 0)
-    state: PartState = "half" if inspection.status is Status.FINALISED else "open"
-    return Part("letter", _title("Letter"), "attention" if held else state, words, held)
 
 
 def _conflicts(n: int) -> tuple[Part, ...]:

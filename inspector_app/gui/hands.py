@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
 KEYBOARD, WHY, PRIVACY = "help.keyboard", "question.why", "window.privacy"
+CORRECT = "correct.open"
 _HANDS = "hands"
 
 
@@ -60,6 +61,7 @@ class Hands(QObject):
             ActionSpec(CAPTURE, self.tr("Capture evidence"), "Ctrl+E", inspection),
             ActionSpec(WHY, self.tr("Why is this asked"), "Ctrl+I", inspection),
             ActionSpec(HISTORY, self.tr("History"), "Ctrl+H", inspection, icon="history"),
+            ActionSpec(CORRECT, self.tr("Correct a finalised inspection"), "Ctrl+Shift+C", inspection),
         ):
             workbench.actions.add(spec)
         workbench.actions.add(
@@ -117,6 +119,11 @@ class Hands(QObject):
             key = shown.focused_key() if isinstance(shown, HasQuestion) else ""
             self._workbench.go("keyboard", f"from {shown.key} {key}".strip())
 
+    def correct(self) -> None:
+        """Correct the field in focus, or another, of a finalised inspection."""
+        page = _page()
+        self._workbench.go("correct", f"of {page.key} {page.focused_key()}" if page is not None else "all")
+
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Ctrl+Z in a text box with nothing of its own to take back is everybody's; so is Ctrl+Shift+Z."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -167,6 +174,7 @@ class Hands(QObject):
             CAPTURE: self.capture,
             HISTORY: self.history,
             WHY: self.why,
+            CORRECT: self.correct,
         }
         for action, call in calls.items():
             if inspection_id:

@@ -299,6 +299,11 @@ class _Teller:
         return _plain(event, value)
 
 
+def value_words(view: NodeView) -> str:
+    """What a question holds now, by the labels of its choices."""
+    return _labels(view, view.value)
+
+
 def _labels(view: NodeView, value: str) -> str:
     labels = {choice.value: choice.label for choice in view.choices or ()}
     if view.control == "select":

@@ -88,6 +88,7 @@ OTHERS = (
     _spec("office", mark("Pages", "Head office"), "home", "office"),
     _spec("settings", mark("Pages", "Settings"), "home", "settings"),
     _spec("history", mark("Pages", "History"), "aside", "history"),
+    _spec("correct", mark("Pages", "Correct"), "aside", "correct"),
     _spec("keyboard", mark("Pages", "Keyboard"), "anytime", "keyboard"),
 )
 

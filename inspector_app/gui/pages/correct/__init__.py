@@ -1,0 +1,1 @@
+"""Corrections of a finalised inspection: which field, what it should be, and why."""

@@ -1,0 +1,122 @@
+"""The form of one correction: what it says now, what is right, why; who is said, the letter too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.errors import KnownError
+from inspector_app.gui.widgets.card import Card
+from inspector_app.gui.widgets.comment_box import CommentBox
+from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.factory import ControlFactory
+from inspector_app.gui.widgets.form_row import FormRow
+from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.text_line import TextLine
+from inspector_app.operations.corrections import Correctable, CorrectView
+
+if TYPE_CHECKING:
+    from inspector_app.gui.workbench import Workbench
+
+
+class CorrectionForm(Card):
+    """`wanted(field, value, reason)` when both are there."""
+
+    wanted = Signal(object, str, str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench.tr("Correction"))
+        self._workbench = workbench
+        self._field: Correctable | None = None
+        self.now = label("")
+        self.row: FormRow | None = None
+        self.reason = FormRow(
+            self.tr("Reason"), TextLine(), self.tr("stays with the record and is sent to head office")
+        )
+        self._who = label("", "soft")
+        self.record = workbench.actions.button("correct.record", "primary")
+        self.add(self.now)
+        self._slot = Slot()
+        self.add(self._slot)
+        for part in (self.reason, self._who, self.record):
+            self.add(part)
+
+    @property
+    def field(self) -> Correctable | None:
+        """The field that is being corrected."""
+        return self._field
+
+    def first_control(self) -> QWidget:
+        return self.row.control if self.row is not None else self.reason.control
+
+    def show_view(self, view: CorrectView) -> None:
+        """Say who corrects, and which letter it supersedes."""
+        words = self.tr("Recorded as a correction by {author}.").format(author=view.author)
+        if view.letter:
+            letter = self.tr("Version {version} of the letter, which is issued, is superseded by it.")
+            words = f"{words} {letter.format(version=view.letter)}"
+        self._who.setText(words)
+
+    def show_field(self, field: Correctable, now: Callable[[], datetime]) -> None:
+        """Correct this field."""
+        self._field = field
+        self.heading.setText(field.what)
+        held = field.words or self.tr("nothing")
+        self.now.setText(self.tr("It says now: “{words}”").format(words=held))
+        self.row = FormRow(self.tr("What is right"), self._control(field, now))
+        self._slot.put(self.row)
+        self.reason.control.show_value("")
+        self.reason.show_problem("")
+
+    def send(self) -> None:
+        """Hand over what was given, or say what is missing."""
+        if self._field is None or self.row is None:
+            return
+        value, reason = self.row.control.value(), self.reason.control.value().strip()
+        same = value == self._field.value
+        self.row.show_problem(self.tr("That is what the record says already.") if same else "")
+        self.reason.show_problem("" if reason else self.tr("Say why it is corrected."))
+        if same:
+            self.row.control.setFocus()
+        elif not reason:
+            self.reason.control.setFocus()
+        else:
+            self.wanted.emit(self._field, value, reason)
+
+    def refuse(self, error: KnownError) -> None:
+        """Say beside the field why it was not corrected."""
+        row = self.reason if error.code == "reason-missing" or self.row is None else self.row
+        row.show_problem(str(error))
+        row.control.setFocus()
+
+    def _control(self, field: Correctable, now: Callable[[], datetime]) -> AnswerControl:
+        if field.node is not None:
+            return ControlFactory(now).make(field.node)
+        box = CommentBox()
+        box.show_value(field.value)
+        return box
+
+
+class Slot(QWidget):
+    """Holds the row of the field that is corrected; another takes its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+        self._row: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def put(self, row: QWidget) -> None:
+        if self._row is not None:
+            self._column.removeWidget(self._row)
+            self._row.hide()
+            self._row.deleteLater()
+        self._row = row
+        self._column.addWidget(row)

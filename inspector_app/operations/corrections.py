@@ -1,0 +1,181 @@
+"""Corrections of a finalised inspection: what can be corrected, what was, and one more, with a reason.
+
+The original stays in the record, what was frozen follows, and letters already issued are superseded: the next
+version says what the record says now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from inspector_app.errors import KnownError
+from inspector_app.forms.interface import NodeView
+from inspector_app.inspections.finding import FindingState
+from inspector_app.inspections.inspection import Status
+from inspector_app.inspections.lifecycle import check_change
+from inspector_app.journal import records
+from inspector_app.operations import codec
+from inspector_app.operations.as_of import corrections as corrected_events
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.finalise import correct
+from inspector_app.operations.history import Change, Entry, inspection_history, value_words, what_of
+from inspector_app.operations.ports import Draft
+from inspector_app.operations.screens import settled_value
+from inspector_app.words import translate
+
+_FINDING_TEXTS = (records.Finding.TITLE, records.Finding.OUTCOME, records.Finding.REASONS)
+"""The parts of a finding that are plain text and stand in the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """One field that can be corrected. `place` names it (kind, record, field); `node` is the question, None
+    for a text of a finding; `words` say what it holds now.
+    """
+
+    place: tuple[str, str, str]
+    what: str
+    value: str
+    words: str
+    node: NodeView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectView:
+    """`status` of the inspection; `author` is who corrects; `letter` the version issued that stands, 0 for
+    none; `made` are the corrections so far, the latest first.
+    """
+
+    status: Literal["open", "finalised", "void"]
+    author: str
+    letter: int
+    fields: tuple[Correctable, ...]
+    made: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a correction did: the field in words, the letter's version it supersedes (0 for none), and the
+    questions that its new value makes wanted.
+    """
+
+    what: str
+    superseded: int
+    missing: tuple[str, ...]
+
+
+def correct_view(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> CorrectView:
+    """All that the page of corrections shows."""
+    inspection = desk.inspection(inspection_id)
+    finalised = inspection.status is Status.FINALISED
+    fields = (*_answers(sessions), *_texts(desk, sessions, inspection_id)) if finalised else ()
+    return CorrectView(
+        status=inspection.status.value,
+        author=desk.author,
+        letter=_standing_letter(desk, inspection_id),
+        fields=fields,
+        made=_made(desk, sessions, inspection_id),
+    )
+
+
+def correct_field(
+    desk: Desk,
+    sessions: Sequence[ChecklistSession],
+    inspection_id: str,
+    field: Correctable,
+    value: str,
+    reason: str,
+) -> Corrected:
+    """Correct one field. All of it or nothing.
+
+    KnownError ``reason-missing``, ``same-value``, ``not-allowed`` for a value that the checklist refuses,
+    ``not-open`` where the inspection is not finalised.
+    """
+    inspection = desk.inspection(inspection_id)
+    if not check_change(inspection, reason):
+        raise KnownError(
+            "This inspection is not finalised, so nothing needs a correction.",
+            "Change the field itself.",
+            code="not-open",
+        )
+    if value == field.value:
+        raise KnownError("That is what the record says already.", "Give the right value.", code="same-value")
+    letter = _standing_letter(desk, inspection_id)
+    kind, record, name = field.place
+    if kind != records.ANSWER:
+        drafts = [Draft(kind, record, name, value), *_superseded(desk, inspection_id)]
+        desk.write(inspection_id, drafts, reason=reason.strip())
+        return Corrected(field.what, letter, ())
+    checklist, key = records.split_record(record)
+    session = next(one for one in sessions if one.record == checklist)
+    before = {problem.key for problem in session.open_problems()}
+    with desk.store.transaction():
+        correct(desk, inspection, session, key, settled_value(session, key, value), reason.strip())
+        new = [problem for problem in session.open_problems() if problem.key not in before]
+        refused = next((problem for problem in new if problem.kind == "constraint"), None)
+        if refused is not None:
+            raise KnownError(refused.message or "The checklist does not allow this.", code="not-allowed")
+    missing = tuple(what_of(desk, sessions, records.ANSWER, _record(session, one.key)) for one in new)
+    return Corrected(field.what, letter, missing)
+
+
+def _record(session: ChecklistSession, key: str) -> str:
+    return records.answer_record(session.record, key)
+
+
+def _answers(sessions: Sequence[ChecklistSession]) -> Iterator[Correctable]:
+    for session in sessions:
+        for view in session.instance.views():
+            if view.kind != "question" or not view.control or not view.relevant or view.readonly:
+                continue
+            place = (records.ANSWER, _record(session, view.key), records.VALUE)
+            what = what_of(session.desk, sessions, *place)
+            yield Correctable(place, what, view.value, value_words(view), view)
+
+
+def _texts(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Iterator[Correctable]:
+    for finding in desk.findings(inspection_id):
+        if finding.state is not FindingState.AGREED:
+            continue
+        values = desk.store.values(records.FINDING, finding.id)
+        for name in _FINDING_TEXTS:
+            held = codec.text(values, name)
+            if held:
+                place = (records.FINDING, finding.id, name)
+                yield Correctable(place, what_of(desk, sessions, *place), held, held)
+
+
+def _standing_letter(desk: Desk, inspection_id: str) -> int:
+    versions = [
+        fields.get(records.Letter.VERSION)
+        for fields in desk.store.records(inspection_id, records.LETTER).values()
+        if fields.get(records.Letter.SUPERSEDED) is not True
+    ]
+    return max((version for version in versions if isinstance(version, int)), default=0)
+
+
+def _superseded(desk: Desk, inspection_id: str) -> list[Draft]:
+    return [
+        Draft(records.LETTER, record, records.Letter.SUPERSEDED, True)
+        for record, fields in desk.store.records(inspection_id, records.LETTER).items()
+        if fields.get(records.Letter.SUPERSEDED) is not True
+    ]
+
+
+def _made(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> tuple[Change, ...]:
+    """The corrections in words: of each action the change that a person made."""
+    count = len({event.action for event in corrected_events(desk, sessions, inspection_id)})
+    if not count:
+        return ()
+    entries: Sequence[Entry] = inspection_history(desk, sessions, inspection_id, count * 2 + 20)
+    letter = translate("History", "Letter")
+    found = [
+        change
+        for entry in entries
+        for change in entry.changes[:1]
+        if change.reason and not change.what.startswith(letter)
+    ]
+    return tuple(found[:count])

@@ -1,0 +1,114 @@
+"""A finalised inspection is corrected with a reason: the original stays, the letter issued is superseded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import outcome_window as ow
+import pytest
+from lint_accessibility import lint
+from lint_geometry import clipped
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.gui.pages.correct.page import CorrectPage
+from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.segmented import Segmented
+from inspector_app.gui.window_run import OpenWindow
+from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.letter import issue_letter
+from inspector_app.operations.letter_status import letter_status
+
+pytestmark = pytest.mark.slow
+
+
+def issued(desk: Desk) -> str:
+    """The example finalised, its letter issued."""
+    inspection = desk.inspection(ow.finished(desk))
+    issue_letter(desk, inspection, issued_on=desk.today())
+    return inspection.id
+
+
+@pytest.fixture
+def opened(theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
+    with ow.opened(theme, tmp_path, ow.prepared(tmp_path, issued)) as made:
+        yield made
+
+
+@pytest.fixture
+def page(opened: OpenWindow) -> CorrectPage:
+    opened.shell.go("export")
+    opened.window.registry.action("correct.open").trigger()
+    shown = opened.window.page
+    assert isinstance(shown, CorrectPage)
+    ow.wait_for(lambda: bool(shown.list.lines))
+    return shown
+
+
+def choose(page: CorrectPage, qtbot: QtBot, words: str) -> None:
+    line = page.search.control.line  # type: ignore[attr-defined]
+    line.setFocus()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    ow.wait_for(page.form.isVisible)
+
+
+def test_a_correction_needs_a_reason_and_another_value_and_leads_to_the_next_letter(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    choose(page, qtbot, "Q5")
+    form = page.form
+    assert form.field is not None and form.field.what.startswith("Q5") and form.row is not None
+    form.send()
+    assert "already" in form.row.problem and "Say why" in form.reason.problem
+    control = form.row.control
+    assert isinstance(control, Segmented)
+    other = next(one for one in control.options if not one.isChecked())
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    form.send()
+    assert not form.row.problem and "Say why" in form.reason.problem
+    qtbot.keyClicks(QApplication.focusWidget(), "Read again in the notes of the day.")
+    opened.window.registry.action("correct.record").trigger()
+    ow.wait_for(lambda: any("Corrected" in message.text for message in page.messages.messages))
+    ow.wait_for(lambda: len(page._made_list.lines) == 1)
+    (line,) = page._made_list.lines
+    assert "Read again in the notes" in line.subtitle and "→" in line.subtitle
+    assert line.state == "Inspector A (example)"
+    seen: list[object] = []
+
+    def read(desk: Desk) -> None:
+        inspection = desk.inspection(opened.workbench.inspection_id)
+        (session,) = open_checklists(desk, inspection)
+        status = letter_status(desk, inspection)
+        seen.extend([status.current, status.may_issue, session.instance.value(session.node("systems"))])
+
+    opened.workbench.run(read)
+    ow.wait_for(lambda: len(seen) == 3)
+    assert seen == [None, True, other.option_value]
+
+
+def test_a_text_of_a_finding_is_corrected_in_the_same_way(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    finding = next(line for line in page.list.lines if line.title.startswith("Finding"))
+    choose(page, qtbot, finding.title[:30])
+    form = page.form
+    assert form.row is not None
+    form.row.control.show_value("A title put right")
+    form.reason.control.show_value("A slip of the pen.")
+    form.send()
+    ow.wait_for(lambda: any("Corrected" in message.text for message in page.messages.messages))
+    ow.wait_for(lambda: any("A slip of the pen." in line.subtitle for line in page._made_list.lines))
+
+
+def test_the_page_keeps_the_rules(opened: OpenWindow, page: CorrectPage, theme: Theme, qtbot: QtBot) -> None:
+    choose(page, qtbot, "Q1")
+    page.form.send()
+    QApplication.processEvents()
+    assert lint(opened.window) + clipped(opened.window) == []
+    theme.set_zoom(2.0)
+    QApplication.processEvents()
+    assert clipped(opened.window) == []

@@ -382,6 +382,128 @@
     </message>
 </context>
 <context>
+    <name>CorrectPage</name>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the original stays in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type part of the question or of what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is not finalised: change the field itself, no reason is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void and can no longer be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this value these are wanted too: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the letter is superseded. Issue the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{values} · {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays with the record and is sent to head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as a correction by {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the letter, which is issued, is superseded by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says now: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what the record says already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CounterLine</name>
     <message>
         <source>One less</source>
@@ -1263,6 +1385,10 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Correct a finalised inspection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard map</source>
@@ -2861,6 +2987,22 @@
     </message>
     <message>
         <source>“{value}” is not a sector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is not finalised, so nothing needs a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the field itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what the record says already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the right value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4598,6 +4740,10 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -6516,6 +6662,13 @@
     </message>
     <message>
         <source>This system cannot print a PDF as it is, so pictures of its pages go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workbench</name>
+    <message>
+        <source>Correction</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

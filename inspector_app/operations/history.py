@@ -131,6 +131,23 @@ def inspection_history(
     return tuple(entries)
 
 
+def found_in(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
+    """Those in which every word of the text occurs: in what was changed, its values, why, or by whom."""
+    wanted = text.casefold().split()
+    return tuple(
+        entry
+        for entry in entries
+        if not wanted
+        or all(
+            any(
+                word in f"{c.what} {c.before} {c.after} {c.reason} {c.author}".casefold()
+                for c in entry.changes
+            )
+            for word in wanted
+        )
+    )
+
+
 def what_of(desk: Desk, sessions: Sequence[ChecklistSession], kind: str, record: str, field: str = "") -> str:
     """What a field is called: "Q1 …", "Q1, Comment", "Member of staff, row 3: Note", "Evidence, text"."""
     return _Teller(desk, sessions, ()).what(kind, record, field)
@@ -297,6 +314,25 @@ class _Teller:
             view = self._view_of(event)
             return _labels(view, value) if view is not None else value
         return _plain(event, value)
+
+
+def field_words(sessions: Sequence[ChecklistSession], kind: str, record: str, value: Json) -> str:
+    """What a value says to people, '' for nothing: answers by the labels of their choices."""
+    if kind == records.ANSWER and isinstance(value, str):
+        name, key = records.split_record(record)
+        for session in sessions:
+            if session.record == name:
+                try:
+                    return _labels(session.instance.view(key), value)
+                except KnownError:
+                    return value
+    if isinstance(value, bool):
+        return translate("History", "yes") if value else translate("History", "no")
+    if isinstance(value, list):
+        return "; ".join(str(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("name", ""))
+    return "" if value is None else str(value)
 
 
 def value_words(view: NodeView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
@@ -11,13 +12,21 @@ from inspector_app import words
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.history.past_card import LETTER, MOMENT, PastCard
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
+from inspector_app.operations.as_it_stood import SinceWords, Stood, as_it_stood, since_the_letter
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.history import Change, Entry, answer_history, inspection_history
+from inspector_app.operations.history import (
+    Change,
+    Entry,
+    answer_history,
+    found_in,
+    inspection_history,
+)
 from inspector_app.words import translate
 
 if TYPE_CHECKING:
@@ -27,6 +36,8 @@ if TYPE_CHECKING:
 BACK = "history.back"
 MOST = 60
 MOST_CHANGES = 4
+ALL = 100_000
+"""User actions that are searched."""
 
 
 def make(workbench: Workbench) -> HistoryPage:
@@ -47,6 +58,9 @@ class HistoryPage(Page):
         self._asked = self._again = False
         workbench.actions.ensure(ActionSpec(BACK, self.tr("Back"), "Esc", self.tr("History")))
         self.add_head(workbench.actions.button(BACK))
+        self.past = PastCard(workbench.program.now)
+        self.past.wanted.connect(self._ask)
+        self.add(self.past)
         workbench.changed.connect(self._changed)
 
     def arrive(self) -> None:
@@ -78,32 +92,77 @@ class HistoryPage(Page):
             self._again = True
             return
         self._asked = True
-        self._workbench.work(self._read, self._show, self._not_read)
+        if self.past.way == LETTER:
+            self._workbench.work(_since, self._show_since, self._not_read)
+        elif self.past.way == MOMENT:
+            self._ask_moment(self.past.moment)
+        else:
+            self._workbench.work(self._read, self._show, self._not_read)
+
+    def _ask_moment(self, moment: datetime | None) -> None:
+        if moment is None:
+            self._asked = False
+            self._clear()
+            self.past.show_asking()
+            return
+
+        def job(at: Workspace) -> tuple[Stood, ...]:
+            return as_it_stood(at.desk, at.checklists(), at.inspection, moment)
+
+        self._workbench.work(job, self._show_stood, self._not_then)
 
     def _read(self, at: Workspace) -> tuple[tuple[Change, ...], tuple[Entry, ...]]:
         sessions = at.checklists()
-        field = self._field
+        field, wanted = self._field, self.past.search
         own = answer_history(at.desk, sessions, at.checklist(), field) if field else ()
-        return own, inspection_history(at.desk, sessions, at.inspection, MOST)
+        entries = inspection_history(at.desk, sessions, at.inspection, ALL if wanted else MOST)
+        return own, found_in(entries, wanted)[:MOST]
 
     def _not_read(self, error: KnownError) -> None:
         self._asked = False
         self.show_message(Message.of(error))
 
-    def _show(self, read: tuple[tuple[Change, ...], tuple[Entry, ...]]) -> None:
+    def _show_since(self, found: SinceWords) -> None:
         self._asked = False
-        own, entries = read
+        self._clear()
+        self.past.show_since(found)
+        self._repeat()
+
+    def _show_stood(self, found: tuple[Stood, ...]) -> None:
+        self._asked = False
+        self._clear()
+        self.past.show_stood(found)
+        self._repeat()
+
+    def _not_then(self, error: KnownError) -> None:
+        self._asked = False
+        self._clear()
+        self.past.refuse(error)
+
+    def _clear(self) -> None:
         for card in self._shown:
             self.remove(card)
         self._shown = []
-        if self._field:
-            self._shown.append(self._field_card(own))
-        self._shown += self._day_cards(entries)
-        for card in self._shown:
-            self.add(card)
+
+    def _repeat(self) -> None:
         if self._again:
             self._again = False
             self._ask()
+
+    def _show(self, read: tuple[tuple[Change, ...], tuple[Entry, ...]]) -> None:
+        self._asked = False
+        own, entries = read
+        self._clear()
+        if self._field:
+            self._shown.append(self._field_card(own))
+        self._shown += self._day_cards(entries)
+        if not self._shown or (self.past.search and not entries):
+            none = Card(self.tr("Nothing found"))
+            none.add(label(self.tr("No change has these words. Clear the field to see all."), "soft"))
+            self._shown.append(none)
+        for card in self._shown:
+            self.add(card)
+        self._repeat()
 
     def _field_card(self, changes: Sequence[Change]) -> Card:
         if not changes:
@@ -127,6 +186,10 @@ class HistoryPage(Page):
                 cards.append(Card(words.day(day), alone))
             cards[-1].add(_entry(entry, name_author=not alone))
         return cards
+
+
+def _since(at: Workspace) -> SinceWords:
+    return since_the_letter(at.desk, at.checklists(), at.inspection)
 
 
 def _entry(entry: Entry, *, name_author: bool) -> FlowLayout:

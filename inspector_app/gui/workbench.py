@@ -249,9 +249,7 @@ class Workbench(QObject):
         *,
         code: bool = False,
     ) -> None:
-        """Open this laptop's database with the passphrase, or with `code` the printed recovery code; `done`
-        gets what was recovered after a crash.
-        """
+        """Open this laptop's database with its passphrase or `code`; `done` gets what a crash left typed."""
 
         def work() -> tuple[Recovered, ...]:
             from inspector_app.operations import set_up

@@ -94,10 +94,9 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
     from inspector_app.operations.screens import screen_views
 
     inspection = desk.inspection(inspection_id)
-    framework = desk.framework(inspection)
     screens = [view for session in sessions for view in screen_views(session)]
     status, tone = STATUS[inspection.status.value]
-    service = inspection.service
+    service, framework = inspection.service, desk.framework(inspection)
     return Overview(
         inspection=inspection_id,
         title=service.name,

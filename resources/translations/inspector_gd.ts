@@ -30,6 +30,37 @@
     </message>
 </context>
 <context>
+    <name>AsItStood</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">A’ chiad latha</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished">Toradh</translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backups</source>
@@ -1613,6 +1644,14 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change has these words. Clear the field to see all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This field</source>
@@ -4836,6 +4875,69 @@
     </message>
     <message>
         <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message>
+        <source>All changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a question, a value or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stood on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day and a time; that moment included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter was issued yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed since version {version} was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since version {version} was issued on {day}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many things stood then: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day and a time, and the whole inspection is shown as it stood.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

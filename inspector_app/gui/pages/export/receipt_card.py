@@ -36,12 +36,13 @@ _MARKS: dict[str, Name] = {
 
 
 class ReceiptCard(Card):
-    """A wrong receipt is refused beside its field, and nothing is marked. Where an inspection is open, it
-    says how much of that has arrived.
+    """A wrong receipt is refused beside its field, and nothing is marked. It says how much of the open
+    inspection has arrived, unless it is there for all of them.
     """
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, *, of_all: bool = False) -> None:
         super().__init__()
+        self._of_all = of_all
         self._workbench = workbench
         self._reading: LongJob | None = None
         self.heading.setText(self.tr("Receipt from head office"))
@@ -54,19 +55,18 @@ class ReceiptCard(Card):
             PathLine("file", self.tr("Receipts (*.receipt);;All files (*)")),
             self.tr("the file that head office sends back; choose it or drop it here"),
         )
-        row = FlowLayout(gap=2.5)
-        row.addWidget(self.badge)
-        row.addWidget(self.words)
-        self.add(row)
+        if not of_all:
+            row = FlowLayout(gap=2.5)
+            row.addWidget(self.badge)
+            row.addWidget(self.words)
+            self.add(row)
         self.add(self.file)
         self.file.control.committed.connect(self._take)
 
     def ask(self) -> None:
         """Show how much of the open inspection has arrived."""
         inspection_id = self._workbench.inspection_id
-        self.badge.setVisible(bool(inspection_id))
-        self.words.setVisible(bool(inspection_id))
-        if inspection_id:
+        if inspection_id and not self._of_all:
             self._workbench.run(lambda desk: receipt_words(desk, inspection_id), self._show)
 
     def forget(self) -> None:

@@ -104,9 +104,8 @@ class HomePage(Page):
         if self.receipt is None and self._workbench.unlocked:
             from inspector_app.gui.pages.export.receipt_card import ReceiptCard
 
-            self.receipt = ReceiptCard(self._workbench)
+            self.receipt = ReceiptCard(self._workbench, of_all=True)
             self.add(self.receipt)
-            self.receipt.ask()
 
     def _taken(self) -> bool:
         """Whether the keyboard is somewhere on purpose, such as in the search field."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import Progress
+from inspector_app.words import mark, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.operations.care import Damage
-    from inspector_app.storage.child_work import DatabaseJob
+    from inspector_app.storage.child_work import DatabaseJob as DatabaseJob
 
 REPAIRABLE = frozenset({"field-state", "projection", "search"})
 """Faults that `repair` mends: what follows from the journal. All else needs a backup or head office."""
@@ -42,6 +43,25 @@ def run_repair(report: Progress, job: DatabaseJob) -> None:
 def repairable(faults: Sequence[Damage]) -> bool:
     """Whether a repair mends all of these faults."""
     return bool(faults) and all(fault.code in REPAIRABLE for fault in faults)
+
+
+_FAULTS = {
+    "page": mark("Checks", "A page of the file is damaged"),
+    "structure": mark("Checks", "The file is not built as it should be"),
+    "erased-in-backup": mark("Checks", "Erased text came back with a backup"),
+    "chain-head": mark("Checks", "The end of a chain of changes is another one"),
+    "missing-events": mark("Checks", "Changes are missing"),
+    "field-state": mark("Checks", "A field shows something else than its changes say"),
+    "projection": mark("Checks", "A table does not follow from the changes"),
+    "search": mark("Checks", "The search does not know all there is"),
+    "file": mark("Checks", "A kept document was changed"),
+    "attachment": mark("Checks", "An attachment is missing or was changed"),
+}
+
+
+def fault_words(fault: Damage) -> str:
+    """What kind of fault it is, in plain words."""
+    return translate("Checks", _FAULTS.get(fault.code, mark("Checks", "A change was tampered with")))
 
 
 def repair(desk: Desk, progress: Progress) -> None:

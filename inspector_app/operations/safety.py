@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector_app.operations.backups import backup_state
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import Progress
 from inspector_app.operations.program import Program
 
 TOO_LONG = timedelta(days=1)
@@ -45,6 +46,13 @@ _WARNINGS = {
     "network": "This folder lies on another computer. The database may be damaged when the connection breaks."
     " Choose a folder on this computer, and send backups there instead.",
 }
+
+
+def look_at_folder(report: Progress, folder: Path) -> str:
+    """The same in a child process: a network folder may take its time, and a Mac is asked by a command."""
+    from inspector_app.storage.folder_kind import folder_kind
+
+    return _WARNINGS.get(folder_kind(folder), "")
 
 
 def folder_warning(program: Program, folder: Path) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.pages.export.keep_card import KeepCard
 from inspector_app.gui.pages.export.open_list import OpenList
 from inspector_app.gui.pages.export.receipt_card import ReceiptCard
 from inspector_app.gui.widgets.badge import Badge
@@ -68,6 +69,7 @@ class ExportPage(Page):
     def leave(self) -> None:
         self.ended.leave()
         self.receipt.forget()
+        self.keep.forget()
         for action in (FINALISE, EXPORT):
             self._workbench.actions.unbind(action)
 
@@ -137,8 +139,15 @@ class ExportPage(Page):
         self.went = Card(self.tr("Where it went"))
         for part in (self.export_words, self.folder_row, self.working):
             self.export_card.add(part)
-        self.receipt = ReceiptCard(self._workbench)
-        for card in (self.open_card, self.finalise_card, self.export_card, self.went, self.receipt):
+        self.receipt, self.keep = ReceiptCard(self._workbench), KeepCard(self._workbench)
+        for card in (
+            self.open_card,
+            self.finalise_card,
+            self.export_card,
+            self.went,
+            self.receipt,
+            self.keep,
+        ):
             self.add(card)
         self.went_words = label("")
         self.went.add(self.went_words)
@@ -152,6 +161,7 @@ class ExportPage(Page):
         self._asked = True
         self._workbench.checklists(_look, self._show, self._not_read)
         self.receipt.ask()
+        self.keep.ask()
 
     def _not_read(self, error: KnownError) -> None:
         self._asked = False

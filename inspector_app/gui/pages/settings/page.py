@@ -9,7 +9,10 @@ from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.settings.backup_card import BackupCard
+from inspector_app.gui.pages.settings.check_card import CheckCard
+from inspector_app.gui.pages.settings.gone_card import GoneCard
 from inspector_app.gui.pages.settings.hands_card import HandsCard
+from inspector_app.gui.pages.settings.keys_card import KeysCard
 from inspector_app.gui.pages.settings.language_row import language_row
 from inspector_app.gui.pages.settings.lock_card import LockCard
 from inspector_app.gui.pages.settings.passphrase_card import PassphraseCard
@@ -24,6 +27,7 @@ from inspector_app.gui.widgets.path_line import PathLine
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.workbench import Workbench
+from inspector_app.operations.safety import look_at_folder
 from inspector_app.operations.settings import LaptopFacts, laptop_facts, save_device_card
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 3.0)
@@ -62,6 +66,9 @@ class SettingsPage(Page):
         self._office, self._device = label(""), label("")
         self._place = FormRow(self.tr("Where the inspections lie"), TextLine())
         self._place.control.set_read_only(True)
+        self._warning = label("", "attention")
+        self._warning.hide()
+        self.keys, self.check, self.gone = KeysCard(workbench), CheckCard(workbench), GoneCard(workbench)
         self.hands = HandsCard(workbench)
         for card in (
             self._look_card(),
@@ -69,6 +76,9 @@ class SettingsPage(Page):
             self.lock,
             self.backups,
             self.passphrase,
+            self.keys,
+            self.check,
+            self.gone,
             self._device_card(),
         ):
             self.add(card)
@@ -78,12 +88,15 @@ class SettingsPage(Page):
         self._show_look()
         self.lock.ask()
         self.backups.ask()
+        self.keys.ask()
+        self.gone.ask()
         self._workbench.run(laptop_facts, self.show_facts)
 
     def leave(self) -> None:
         self.passphrase.forget()
         self.lock.forget()
         self.backups.forget()
+        self.keys.forget()
         self.messages.clear()
 
     def show_detail(self, detail: str) -> None:
@@ -105,6 +118,13 @@ class SettingsPage(Page):
         )
         self._place.control.show_value(str(facts.database))
         self.passphrase.setVisible(not facts.practice)
+        job = self._workbench.processes.run_in_process(look_at_folder, facts.database.parent)
+        job.done.connect(self._warn)
+
+    def _warn(self, words: str) -> None:
+        """Say where the database should not lie."""
+        self._warning.setText(words)
+        self._warning.setVisible(bool(words))
 
     def _size_keys(self) -> str:
         keys = [self._workbench.actions.key(f"view.{name}") for name in ("larger", "smaller", "normal")]
@@ -126,7 +146,14 @@ class SettingsPage(Page):
             "Head office accepts this laptop by its card. Read the fingerprint out over the telephone: the "
             "same numbers on both sides prove that the card is yours."
         )
-        for part in (self._place, self._office, self._device, label(text, "soft"), self.card_folder):
+        for part in (
+            self._place,
+            self._warning,
+            self._office,
+            self._device,
+            label(text, "soft"),
+            self.card_folder,
+        ):
             card.add(part)
         row = FlowLayout(gap=2.5)
         row.addWidget(self.save_card)
@@ -138,6 +165,7 @@ class SettingsPage(Page):
         self.text_size.control.committed.connect(self._set_size)
         self.save_card.clicked.connect(self._save_card)
         self.passphrase.said.connect(self._say)
+        self.keys.said.connect(self._say)
         self._workbench.theme.changed.connect(self._show_look)
 
     def _show_look(self) -> None:

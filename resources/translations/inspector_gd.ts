@@ -220,6 +220,61 @@
     </message>
 </context>
 <context>
+    <name>CheckCard</name>
+    <message>
+        <source>Is everything sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every page, change and file on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked since the program was started. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking pages, changes and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Checked at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is lost: the tables can be made again by inspector-app verify --rebuild.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what you can, then bring back the last backup from the unlock page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped before its end; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckLine</name>
     <message>
         <source>Dismissed: {reason}</source>
@@ -273,6 +328,53 @@
     </message>
     <message>
         <source>and {count} more under Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>A page of the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not built as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased text came back with a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a chain of changes is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field shows something else than its changes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table does not follow from the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search does not know all there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kept document was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attachment is missing or was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change was tampered with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -990,6 +1092,41 @@
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop it anywhere on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach another instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, time and camera were taken out of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken out: look whether the file itself names people or places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Edit</source>
@@ -1388,6 +1525,21 @@
     </message>
 </context>
 <context>
+    <name>GoneCard</name>
+    <message>
+        <source>Copies that were let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Each one that goes leaves an entry here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} · {count} changes · by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hands</name>
     <message>
         <source>Edit</source>
@@ -1428,6 +1580,14 @@
     <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished">Uinneag</translation>
     </message>
     <message>
         <source>The checklist says no more about this question than stands here.</source>
@@ -1721,6 +1881,81 @@
     </message>
 </context>
 <context>
+    <name>KeepCard</name>
+    <message>
+        <source>This laptop&apos;s copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for another class, a legal hold, or lifting it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this copy go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its days are over on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office has everything, and its days are over. Nothing but an entry stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on this laptop goes for good; head office has everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry stays: what went, when and by whom. Backups hold it until they are rotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is gone from this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its entry stands in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyHold</name>
     <message>
         <source>Keys typed while waiting were not used: {count}.</source>
@@ -1759,6 +1994,73 @@
     </message>
     <message>
         <source>No key does that. Ctrl+K finds what has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Ways in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who can open the inspections on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring opens it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase, for a new recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old sheet opens nothing from then on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase. A guess costs {memory} MB of memory, {passes} times over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed recovery code, in whose hands it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office, {office}: it holds a key of its own and can always open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office holds no key: without passphrase and sheet all is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then whoever is signed in on this computer needs no passphrase. Never needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring. None is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old recovery sheet opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this one now; it is shown once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3026,6 +3328,14 @@
     </message>
     <message>
         <source>“{value}” is not a sector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been erased, or not have come with a colleague&apos;s file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4977,6 +5287,10 @@
         <source>The answer itself, cited by a finding.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>File: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PointLine</name>
@@ -5150,6 +5464,25 @@
     </message>
     <message>
         <source>Tick what to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyScreen</name>
+    <message>
+        <source>Everything is hidden. Press any key to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press any key, or click, to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -23,7 +23,7 @@ class FlowLayout(QLayout):
     longer than the line wrap beside them while these leave room for it.
 
     As Qt's own layouts it keeps what it has reckoned until it is told to forget it: Qt asks for the height at
-    one width some ten times while a page is shown.
+    one width some ten times while a page is shown. Only numbers are kept, never items: these may be gone.
     """
 
     _items: Sequence[QLayoutItem] = ()
@@ -35,7 +35,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._line_gap = line_gap
         self._trailing: set[QWidget] = set()
-        self._set_lines: dict[tuple[int, int], list[Line]] = {}
+        self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
         self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +46,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget what was reckoned; Qt calls it when an item changed, came or went."""
-        self._set_lines.clear()
+        self._heights.clear()
         self._hint = self._smallest = None
         super().invalidate()
 
@@ -88,7 +88,10 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
@@ -134,10 +137,7 @@ class FlowLayout(QLayout):
         inside = rect.marginsRemoved(self.contentsMargins())
         margins = self.contentsMargins()
         y = inside.top()
-        asked = inside.width(), metrics.space(self._gap)
-        lines = self._set_lines.get(asked)
-        if lines is None:
-            lines = self._set_lines[asked] = self._lines(*asked)
+        lines = self._lines(inside.width(), metrics.space(self._gap))
         for number, line in enumerate(lines):
             height = max(size.height() for _, size in line)
             if move:

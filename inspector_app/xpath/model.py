@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from inspector_app.xpath.patterns.purse import Purse
 
 
 class Node:
@@ -65,6 +68,10 @@ class Host(Protocol):
     @property
     def language(self) -> str:
         """The language chosen, as the form names it; '' for a form without languages."""
+
+    @property
+    def purse(self) -> Purse | None:
+        """What regular expressions may still cost in the call under way; None bounds each by itself."""
 
     @property
     def indexes(self) -> dict[tuple[int, str], Index]:

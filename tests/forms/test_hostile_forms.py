@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from forms_kit import environment, loaded, started, xform
 from hypothesis import given, settings
@@ -255,3 +257,23 @@ def test_a_bad_expression_says_where_it_stands() -> None:
     with pytest.raises(FormError) as caught:
         loaded("<a/>", '<bind nodeset="/data/a" relevant="nonsense(1)"/>')
     assert caught.value.place == "/data/a"
+
+
+@pytest.mark.slow
+def test_a_hostile_pattern_over_a_long_list_ends_in_bounded_time() -> None:
+    items = "".join(f"<item><name>{'a' * 3000}{number}</name></item>" for number in range(400))
+    form = loaded(
+        "<a/><b/>",
+        "",
+        """<input ref="/data/b"/><select1 ref="/data/a"><itemset
+        nodeset="instance('towns')/root/item[regex(name, concat('(a*)*(a*)*', /data/b))]"><value ref="name"/>
+        <label ref="name"/></itemset></select1>""",
+        head=f'<instance id="towns"><root>{items}</root></instance>',
+    )
+    begin = time.process_time()
+    instance = form.new(environment())
+    instance.set("/data/b", "!")
+    assert instance.view("/data/a").choices == ()
+    assert "regex-too-hard" in {warning.code for warning in instance.warnings}
+    assert time.process_time() - begin < 20
+    assert instance.evaluate("regex('aaa', '(a*)*')") == "true"

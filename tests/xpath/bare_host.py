@@ -13,6 +13,7 @@ class BareHost:
     def __init__(self) -> None:
         self.document: Node = Element("", None)
         self.language = ""
+        self.purse = None
         self.indexes: dict[tuple[int, str], Index] = {}
         self.instances: dict[str, Node] = {}
         self.stamps: dict[tuple[str, ...], int] = {}

@@ -51,6 +51,7 @@ class Engine:
     def fresh(self) -> Collector:
         """Begin a new call; the collector it reports to."""
         self.collector = Collector()
+        self.record.begin_call()
         self._runs.clear()
         return self.collector
 

@@ -12,6 +12,7 @@ from inspector_app.forms.instance.growth import Grower
 from inspector_app.forms.instance.tree import TreeNode
 from inspector_app.forms.interface import AuthorWarning, Environment
 from inspector_app.xpath.model import Index, Node, Value
+from inspector_app.xpath.patterns.purse import Purse
 
 
 class Record:
@@ -32,6 +33,7 @@ class Record:
         self.environment = environment
         self.kept: dict[str, str] = dict(kept)
         self.language = form.languages[0] if form.languages else ""
+        self.purse = Purse()
         self.warnings: dict[tuple[str, str], AuthorWarning] = {}
         self.indexes: dict[tuple[int, str], Index] = form.indexes
         self.grower = Grower(removed, lambda key: self.kept.pop(key, None))
@@ -95,6 +97,10 @@ class Record:
             if target.tracked_by is None:
                 target.tracked_by = {}
             target.tracked_by[reader.key] = reader
+
+    def begin_call(self) -> None:
+        """What regular expressions cost is counted anew."""
+        self.purse.fill()
 
     def changed(self, path: tuple[str, ...]) -> None:
         """Nodes of that path are not what they were."""

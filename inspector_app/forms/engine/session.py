@@ -282,10 +282,12 @@ class Session:
 
     def view(self, key: str) -> NodeView:
         """See `Instance`."""
+        self._record.begin_call()
         return view_of(self._record, self._node(key))
 
     def views(self) -> Iterator[NodeView]:
         """See `Instance`."""
+        self._record.begin_call()
         return all_views(self._record)
 
     def value(self, key: str) -> str:
@@ -294,6 +296,7 @@ class Session:
 
     def problems(self) -> list[Problem]:
         """See `Instance`."""
+        self._record.begin_call()
         return problems_of(self._record)
 
     def explain(self, key: str) -> list[Reason]:
@@ -316,6 +319,7 @@ class Session:
         """See `Instance`."""
         node = self._record.tree if key is None else self._node(key)
         place = "the expression asked for"
+        self._record.begin_call()
         compiled = self._record.form.book.compile(expression, node.definition.path, place).compiled
         return compiled.text(node, self._record)
 

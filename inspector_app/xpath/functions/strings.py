@@ -150,7 +150,7 @@ def regex(scope: Scope, value: Value, pattern: Value) -> bool:
 
     written = to_text(pattern)
     try:
-        return matcher(written).fits(to_text(value))
+        return matcher(written).fits(to_text(value), scope.host.purse)
     except PatternError as error:
         scope.host.warn("regex-invalid", f"{error}: {written[:200]}", scope.current)
     except TooHard:

@@ -33,7 +33,7 @@ MOST_STEPS = 200_000
 
 
 class TooHard(Exception):
-    """A match was given up after `MOST_STEPS`."""
+    """A match was given up after its limit of steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +190,10 @@ class _Writer:
 
 
 class Machine:
-    """One match of one program against one text."""
+    """One match of one program against one text, in no more steps than the limit."""
 
-    def __init__(self, program: Program, text: str) -> None:
+    def __init__(self, program: Program, text: str, limit: int = MOST_STEPS) -> None:
+        self.limit = min(limit, MOST_STEPS)
         self.program = program
         self.text = text
         self.steps = 0
@@ -216,7 +217,7 @@ class Machine:
                 continue
             seen.add(state)
             self.steps += 1
-            if self.steps > MOST_STEPS:
+            if self.steps > self.limit:
                 raise TooHard
             place, at, held = state
             if place == len(program):

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from inspector_app.xpath.patterns.machine import Machine, Program, compile_pattern
+from inspector_app.xpath.patterns.purse import Purse
 from inspector_app.xpath.patterns.read import read_pattern
 from inspector_app.xpath.patterns.tree import (
     MOST_CODE,
@@ -43,12 +44,19 @@ class Matcher:
         quick = _in_python(self.tree)
         self._quick = None if quick is None else re.compile(quick, re.ASCII | re.DOTALL)
 
-    def fits(self, text: str) -> bool:
-        """Whether the whole text matches; `machine.TooHard` where that cannot be told in time."""
+    def fits(self, text: str, purse: Purse | None = None) -> bool:
+        """Whether the whole text matches; `machine.TooHard` where that cannot be told in time. The steps of
+        the machine are taken out of the purse, and bounded by what is in it.
+        """
         length = len(text)
         if self._quick is not None and ways(self.tree, length) * max(length, 1) <= FEW:
             return self._quick.fullmatch(text) is not None
-        return Machine(self.program, text).fits()
+        purse = purse or Purse()
+        machine = Machine(self.program, text, purse.steps)
+        try:
+            return machine.fits()
+        finally:
+            purse.steps -= machine.steps
 
 
 @lru_cache(maxsize=512)

@@ -67,8 +67,22 @@ def _zone(text: str | None) -> timezone | None:
 
 
 def localise(moment: datetime) -> datetime:
-    """The same moment on the local clock."""
-    return moment.astimezone()
+    """The same moment on the local clock; without a zone it is one on that clock. A time that the clock
+    leaps over in spring is as much later, as Java has it.
+    """
+    try:
+        local = moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        # The system knows no zone for that year: it has the offset of the same day in another.
+        return moment.replace(tzinfo=_offset_of(moment)) if moment.tzinfo is None else moment
+    if moment.tzinfo is None and local.replace(tzinfo=None) != moment:
+        return moment.replace(fold=1).astimezone()
+    return local
+
+
+def _offset_of(moment: datetime) -> timezone:
+    same_day = moment.replace(year=2001, day=min(moment.day, 28)).astimezone()
+    return timezone(same_day.utcoffset() or timedelta())
 
 
 def day_number(when: date | datetime) -> float:

@@ -2,7 +2,8 @@
 
 Nothing is deleted. An action taken back is marked by a record of kind ``undo`` under the action's id, so that
 undo and redo go on where they were after the program was closed. What can be taken back is what this author
-did on this device: answers, rows, evidence, findings. What somebody else has changed since is left alone.
+did on this device: answers, rows, evidence, findings, the facts of the inspection. What somebody else has
+changed since is left alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,16 @@ UNDOABLE = frozenset(
         records.TEAM_MEMBER,
     }
 )
+FACTS = frozenset(
+    {
+        records.Inspection.ANNOUNCED,
+        records.Inspection.STARTED_ON,
+        records.Inspection.ENDED_ON,
+        records.Inspection.INSPECTORS,
+        "contact",
+    }
+)
+"""Of the inspection itself only these are taken back: its beginning, finalising and voiding are not."""
 _REMOVED = "removed"
 _REMOVABLE = frozenset({records.EVIDENCE, records.FINDING, records.CLAIM, records.TEAM_MEMBER})
 
@@ -114,9 +125,13 @@ def _history(desk: Desk, inspection_id: str) -> tuple[list[_Action], dict[str, t
         marking = [event for event in events if event.kind == records.UNDO]
         for event in marking:
             marks[event.record] = (event.value is True, event.seq)
-        if not marking and all(event.kind in UNDOABLE for event in events):
+        if not marking and all(_may_be_undone(event) for event in events):
             actions.append(_Action(action, tuple(events)))
     return actions, marks
+
+
+def _may_be_undone(event: Event) -> bool:
+    return event.kind in UNDOABLE or (event.kind == records.INSPECTION and event.field in FACTS)
 
 
 def _restore(

@@ -14,6 +14,8 @@ from slow_writer import busy_writer
 
 from inspector_app.__main__ import make_program
 from inspector_app.gui.pages.findings.page import FindingsPage
+from inspector_app.gui.pages.register.page import RegisterPage
+from inspector_app.gui.pages.start.page import StartPage
 from inspector_app.gui.theme import Theme
 from inspector_app.operations.findings import suggested
 from inspector_app.operations.workspace import Workspace
@@ -165,3 +167,37 @@ def test_what_follows_a_new_finding_is_typed_into_it(desk: Desk) -> None:
     assert page._open
     form = page._open_form()
     assert form is not None and form.isAncestorOf(desk.focused())
+
+
+def test_enter_takes_the_service_that_was_typed_not_the_one_still_shown(desk: Desk) -> None:
+    desk.go("start")
+    page = desk.opened.window.page
+    assert isinstance(page, StartPage)
+    desk.settle()
+    first = page.list.lines[0].title
+    wanted = next(line.title for line in page.list.lines if line.title != first)
+    page.search.control.line.setFocus()  # type: ignore[attr-defined]
+    with busy_writer(desk.opened.workbench):
+        desk.write(wanted)
+        desk.press(Qt.Key.Key_Return)
+        desk.write("EX-7")
+    at_last(desk)
+    assert page.chosen_name.text() == wanted
+    assert page.reference.control.value().endswith("EX-7")
+
+
+def test_enter_in_the_register_goes_on_with_the_service_that_was_typed(desk: Desk) -> None:
+    desk.go("register")
+    page = desk.opened.window.page
+    assert isinstance(page, RegisterPage)
+    desk.settle()
+    wanted = next(line for line in page.list.lines if line.key not in page._under_way)
+    page.search.control.line.setFocus()  # type: ignore[attr-defined]
+    with busy_writer(desk.opened.workbench):
+        desk.write(wanted.title)
+        desk.press(Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
+    at_last(desk)
+    shown = desk.opened.window.page
+    assert isinstance(shown, StartPage)
+    assert shown.chosen_name.text() == wanted.title

@@ -98,6 +98,11 @@ class RegisterPage(Page):
         self._workbench.run(lambda desk: services(desk, text), self.show_services)
 
     def _to_list(self) -> None:
+        """Enter means the list of what is typed, which may still be looked for: answers come in order."""
+        with self._workbench.moving():
+            self._workbench.run(lambda desk: None, self._into_list)
+
+    def _into_list(self, _: None) -> None:
         self.list.setFocus()
 
     def _choose(self, number: str) -> None:

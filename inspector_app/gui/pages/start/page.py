@@ -167,6 +167,11 @@ class StartPage(Page):
         self.list.setVisible(not self._number and bool(found.lines))
 
     def _take_first(self) -> None:
+        """Enter means the first of what is typed, which may still be looked for: answers come in order."""
+        with self._workbench.moving():
+            self._workbench.run(lambda desk: None, self._take_now)
+
+    def _take_now(self, _: None) -> None:
         if self.list.lines and not self._number:
             self._choose(self.list.current_key())
 

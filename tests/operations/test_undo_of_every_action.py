@@ -1,0 +1,133 @@
+"""Ctrl+Z takes back each kind of thing a person does, on whatever page, and Ctrl+Shift+Z does it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from checklist_desk import Begun, begin
+
+from inspector_app.inspections.evidence import Evidence, EvidenceSource
+from inspector_app.inspections.finding import FindingKind
+from inspector_app.operations import finding_edits as edits
+from inspector_app.operations.attachments import attach_clean, detach
+from inspector_app.operations.evidence import add_evidence
+from inspector_app.operations.prepare import ANNOUNCED, CONTACT, ENDED_ON, INSPECTORS, STARTED_ON, change_fact
+from inspector_app.operations.program import Program
+from inspector_app.operations.screen_side import edit_evidence, evidence_page, remove_evidence
+from inspector_app.operations.screens import screen_views
+from inspector_app.operations.undo import redo, undo
+
+Act = Callable[[Begun], object]
+
+
+@pytest.fixture
+def begun(program: Program, tmp_path: Path) -> Iterator[Begun]:
+    made = begin(program, tmp_path / "desks")
+    made.answer("policy", "none")
+    made.answer("systems", "no")
+    made.staff("yes", "no", "yes")
+    add_evidence(made.desk, made.inspection.id, Evidence(id="e1", source=EvidenceSource.SAW, text="A board"))
+    edits.take_suggestion(made.desk, made.inspection, made.sessions, clause(made))
+    yield made
+    made.desk.store.close()
+
+
+def clause(begun: Begun) -> str:
+    from inspector_app.operations.findings import suggested
+
+    return suggested(begun.desk, begun.inspection, begun.sessions)[0].clause.id
+
+
+def finding(begun: Begun) -> str:
+    return begun.desk.findings(begun.inspection.id)[0].id
+
+
+def rows(begun: Begun) -> list[str]:
+    repeat = begun.sample("staff")
+    return list(begun.session.instance.view(repeat).children)
+
+
+def fact(field: str, value: Callable[[Begun], object]) -> Act:
+    return lambda begun: change_fact(begun.desk, begun.inspection.id, field, value(begun))  # type: ignore[arg-type]
+
+
+def attach(begun: Begun) -> object:
+    paper = begun.desk.store.path.parent / "log.txt"
+    paper.write_text("An invented log.", encoding="utf-8")
+    return attach_clean(begun.desk, begun.inspection.id, "e1", paper, largest=1000)
+
+
+ACTIONS: dict[str, Act] = {
+    "an answer": lambda at: at.answer("policy", "in_place"),
+    "an answer cleared": lambda at: at.answer("systems", ""),
+    "reason codes": lambda at: at.answer("systems_reasons", "not_specific young_person_missed"),
+    "a comment": lambda at: at.answer("systems_comment", "Seen in three files."),
+    "a class of one's own": lambda at: at.answer("aware_indicators_choice", "none"),
+    "a row begun": lambda at: at.session.begin_row(f"{at.sample('staff')}[{at.desk.program.new_id()}]"),
+    "a cell": lambda at: at.session.answer(f"{rows(at)[0]}/designation", "Night worker"),
+    "rows removed": lambda at: at.session.remove_rows(rows(at)[:2]),
+    "rows pasted": lambda at: at.session.paste_rows((), {f"{row}/designation": "Cook" for row in rows(at)}),
+    "evidence": lambda at: add_evidence(
+        at.desk, at.inspection.id, Evidence(id="e2", source=EvidenceSource.READ, text="The log")
+    ),
+    "evidence changed": lambda at: edit_evidence(at.desk, at.inspection.id, "e1", {"text": "Two boards"}),
+    "evidence removed": lambda at: remove_evidence(at.desk, at.inspection.id, "e1"),
+    "a file attached": attach,
+    "a suggestion taken": lambda at: edits.take_suggestion(at.desk, at.inspection, at.sessions, clause(at)),
+    "a suggestion refused": lambda at: edits.refuse_suggestion(
+        at.desk, at.inspection, at.sessions, clause(at), "Done already."
+    ),
+    "a finding begun": lambda at: edits.new_finding(at.desk, at.inspection, FindingKind.STRENGTH),
+    "a part of a finding": lambda at: edits.set_part(
+        at.desk, at.inspection, finding(at), "title", "Name the risk"
+    ),
+    "the kind of a finding": lambda at: edits.change_kind(
+        at.desk, at.inspection, finding(at), FindingKind.STRENGTH
+    ),
+    "a finding refused": lambda at: edits.refuse_finding(at.desk, at.inspection, finding(at), "Not needed."),
+    "announced": fact(ANNOUNCED, lambda at: not at.inspection.announced),
+    "the first day": fact(STARTED_ON, lambda at: (at.inspection.started_on - timedelta(days=1)).isoformat()),
+    "the last day": fact(ENDED_ON, lambda at: at.inspection.started_on.isoformat()),
+    "the inspectors": fact(INSPECTORS, lambda at: ["B. Inspector"]),
+    "the contact": fact(CONTACT, lambda at: "01632 960001"),
+}
+
+
+def seen(begun: Begun) -> tuple[object, ...]:
+    """All that the pages show."""
+    inspection = begun.desk.inspection(begun.inspection.id)
+    session = begun.reopened()
+    return (
+        screen_views(session),
+        tuple(rows_of(session, begun)),
+        evidence_page(begun.desk, [session], inspection).pieces,
+        tuple(begun.desk.findings(inspection.id)),
+        inspection,
+    )
+
+
+def rows_of(session: object, begun: Begun) -> list[str]:
+    return list(session.instance.view(begun.sample("staff")).children)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_it_is_taken_back_and_done_again(begun: Begun, action: str) -> None:
+    before = seen(begun)
+    ACTIONS[action](begun)
+    after = seen(begun)
+    assert after != before, "the action did something"
+    undo(begun.desk, begun.desk.inspection(begun.inspection.id), begun.sessions)
+    assert seen(begun) == before
+    redo(begun.desk, begun.desk.inspection(begun.inspection.id), begun.sessions)
+    assert seen(begun) == after
+
+
+def test_a_file_taken_off_comes_back(begun: Begun) -> None:
+    attach(begun)
+    before = seen(begun)
+    detach(begun.desk, begun.inspection.id, "e1")
+    undo(begun.desk, begun.desk.inspection(begun.inspection.id), begun.sessions)
+    assert seen(begun) == before

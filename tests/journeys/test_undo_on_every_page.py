@@ -1,4 +1,4 @@
-"""Ctrl+Z is everybody's: on each page of an inspection it takes back what was done last, wherever that was."""
+"""Ctrl+Z is everybody's: on each page it takes back what was done last, wherever that was."""
 
 from __future__ import annotations
 

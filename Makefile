@@ -59,8 +59,9 @@ demo: $(RUN_READY) ## the whole job on the built-in example, into build/demo
 bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
-screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/screenshots
+screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/screenshots; the few of help and README
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots 2>/dev/null
+	@$(BIN)/python -m tests.gui.help_pictures build/screenshots
 
 a11y: $(TEST_READY) ## a day's work by an AT-SPI client that knows roles and names only
 	@bash packaging/linux/system_libraries.sh --a11y

@@ -39,6 +39,7 @@ class ErrorReporter(QObject):
         self._saved = saved
         self._presenter: Presenter | None = None
         self._early: list[Message] = []
+        self._lead: Callable[[], None] | None = None
         self._shown: set[str] = set()
         self._reports: list[str] = []
         self._before: tuple[object, object] | None = None
@@ -56,6 +57,10 @@ class ErrorReporter(QObject):
             early, self._early = self._early, []
             for message in early:
                 presenter.show_message(message)
+
+    def lead_to(self, call: Callable[[], None]) -> None:
+        """The message of a bug offers this: the page that says what is safe."""
+        self._lead = call
 
     def install(self) -> None:
         """Take every exception that nobody caught, on this and other threads."""
@@ -96,13 +101,13 @@ class ErrorReporter(QObject):
         self._reports.append(places)
         if places not in self._shown:
             self._shown.add(places)
-            self._present(self._bug_message())
+            self._present(self._bug_message(), self._lead)
 
-    def _present(self, message: Message) -> None:
+    def _present(self, message: Message, act: Callable[[], None] | None = None) -> None:
         if self._presenter is None:
             self._early.append(message)
         else:
-            self._presenter.show_message(message)
+            self._presenter.show_message(message, act)
 
     def _bug_message(self) -> Message:
         saved = self._saved()
@@ -111,7 +116,8 @@ class ErrorReporter(QObject):
             "You can go on working. If it happens again, close the program, open it again and tell us."
         )
         text = self.tr("Something in the program went wrong, and the last step may not have been done.")
-        return Message(text, f"{safe} {advice}".strip(), "bad")
+        more = self.tr("See what is safe") if self._lead is not None else ""
+        return Message(text, f"{safe} {advice}".strip(), "bad", more)
 
 
 def places_of(error: BaseException) -> str:

@@ -233,6 +233,12 @@ class MainWindow(QMainWindow):
         """A message of the whole window, above the page."""
         self.messages.show_message(message, act)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something at the foot of the window, under pages and rail."""
+        layout = self._root.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def fold_side(self) -> None:
         """Fold the side away, or unfold it."""
         self._side_wanted = self.side.isHidden()

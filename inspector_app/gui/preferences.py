@@ -26,8 +26,8 @@ UNREVIEWED = frozenset({"gd"})
 
 class Preferences(NamedTuple):
     """`zoom` is 1.0 to 3.0 of the system's text size; `seen` is what the system wanted at the last use, None
-    when that is not known; `language` is that of the screen. `large`
-    makes what is pressed as large as a fingertip, `hints` shows keys beside what they do.
+    when that is not known; `language` is that of the screen; `tour` the step of the tour, -1 once ended.
+    `large` makes what is pressed as large as a fingertip, `hints` shows keys beside what they do.
     """
 
     mode: Mode = "system"
@@ -36,6 +36,7 @@ class Preferences(NamedTuple):
     language: str = "en"
     large: bool = False
     hints: bool = True
+    tour: int = 0
 
 
 def read_preferences(file: Path) -> Preferences:
@@ -44,14 +45,15 @@ def read_preferences(file: Path) -> Preferences:
         found = QJsonDocument.fromJson(file.read_bytes()).toVariant()
         large, hints = found.get("large") is True, found.get("hints") is not False
         mode, zoom, seen = found.get("mode"), found.get("zoom"), found.get("seen")
-        language = found.get("language")
+        language, tour = found.get("language"), found.get("tour")
     except (OSError, AttributeError):
         return Preferences()
     known = cast(Mode, mode) if mode in _MODES else "system"
     fits = isinstance(zoom, int | float) and not isinstance(zoom, bool) and 1.0 <= zoom <= 3.0
     remembered = cast(Name, seen) if seen in _NAMES else None
+    step = int(tour) if isinstance(tour, int | float) and -1 <= tour < 100 else 0
     spoken = language if language in LANGUAGES else "en"
-    return Preferences(known, float(zoom) if fits else 1.0, remembered, spoken, large, hints)
+    return Preferences(known, float(zoom) if fits else 1.0, remembered, spoken, large, hints, step)
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:

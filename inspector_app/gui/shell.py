@@ -17,6 +17,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
+from inspector_app.gui.guide import Guide
 from inspector_app.gui.hands import ensure_hands
 from inspector_app.gui.icons import Name as Icon
 from inspector_app.gui.main_window import MainWindow
@@ -67,6 +68,7 @@ class Shell(QObject):
         self.search = Search(window, workbench, self.go)
         self.next_open = NextOpen(window, workbench, self.go)
         ensure_hands(workbench)
+        self.guide = Guide(window, workbench, self.go)
         self._connect()
         self._bare()
 

@@ -72,6 +72,9 @@ def build_window(
         workbench.kept = kept
     shell = Shell(window, workbench, data)
     window.call_at_close(shell.close)
+    workbench.saved_words = lambda: window.top.saved_words
+    workbench.reports = lambda: reporter.reports
+    reporter.lead_to(lambda: shell.go("trouble"))
     reporter.setParent(window)
     reporter.present_in(window)
     parts.append(OpenWindow(window, workbench, shell, reporter))
@@ -180,6 +183,8 @@ def run_window(application: QApplication, make_program: Callable[[], Program]) -
     finally:
         start.close()
         only.release()
+        if application.property("inspector_restart"):
+            _start_again()
 
 
 def _after(owner: QObject, call: Callable[[], None]) -> None:
@@ -192,6 +197,14 @@ def _make_home(data: Path) -> None:
         from inspector_app.files import make_folder
 
         make_folder(data)
+
+
+def _start_again() -> None:
+    """Another process of the same program, once this one has let go of everything."""
+    from PySide6.QtCore import QProcess
+
+    frozen = getattr(sys, "frozen", False)
+    QProcess.startDetached(sys.executable, [] if frozen else ["-m", "inspector_app"])
 
 
 def _plain(error: KnownError | OSError) -> str:

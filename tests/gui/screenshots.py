@@ -46,6 +46,7 @@ LOOKS = (
     Look("dark", "dark", 1.0),
     Look("light-200", "light", 2.0),
     Look("dark-200", "dark", 2.0),
+    Look("contrast", "contrast", 1.0),
     Look("small", "light", 1.0, 900, 620),
 )
 
@@ -195,8 +196,9 @@ def bring_back(camera: Photographer) -> None:
 
 
 def open_the_example(camera: Photographer) -> None:
-    """Unlock the built-in example."""
+    """Unlock the built-in example; its tour has pictures of its own."""
     window = camera.opened.window
+    camera.opened.workbench.kept.change(tour=-1)
     camera.opened.shell.go("first_start")
     window.registry.action("first_start.practise").trigger()
     camera.wait(lambda: window.page is not None and window.page.key == "home")
@@ -319,6 +321,30 @@ def letter_states(camera: Photographer, name: str) -> None:
     page.chooser.choose("letter")
 
 
+def aside(camera: Photographer) -> None:
+    """Help with a search, the parts and licences, what went wrong, and the tour beside the example."""
+    shell, window = camera.opened.shell, camera.opened.window
+    window.registry.action("help.tour").trigger()
+    shell.go("home")
+    camera.settle()
+    camera.shoot("1-tour")
+    if shell.guide.tour is not None:
+        shell.guide.tour.finish()
+    shell.go("letter")
+    shell.guide.help()
+    camera.settle()
+    camera.shoot("4-help")
+    window.page.search.setText("half")  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("4-help-search")
+    shell.guide.about()
+    camera.settle()
+    camera.shoot("4-about")
+    shell.go("trouble")
+    camera.settle()
+    camera.shoot("4-trouble")
+
+
 def main(folder: Path, only: str = "") -> list[Path]:
     """Take all pictures; gives the files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -328,6 +354,7 @@ def main(folder: Path, only: str = "") -> list[Path]:
         open_the_example(camera)
         home_level(camera)
         inspection_level(camera)
+        aside(camera)
         return camera.taken
 
 

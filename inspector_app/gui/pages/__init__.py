@@ -90,6 +90,9 @@ OTHERS = (
     _spec("history", mark("Pages", "History"), "aside", "history"),
     _spec("correct", mark("Pages", "Correct"), "aside", "correct"),
     _spec("keyboard", mark("Pages", "Keyboard"), "anytime", "keyboard"),
+    _spec("help", mark("Pages", "Help"), "anytime", "help"),
+    _spec("about", mark("Pages", "About Inspector"), "anytime", "about"),
+    _spec("trouble", mark("Pages", "What went wrong"), "anytime", "trouble"),
 )
 
 

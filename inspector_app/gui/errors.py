@@ -50,6 +50,11 @@ class ErrorReporter(QObject):
         """The places of all bugs met since the start, for a report file."""
         return tuple(self._reports)
 
+    @property
+    def saved_words(self) -> str:
+        """What the window says is saved, '' before the first save."""
+        return self._saved()
+
     def present_in(self, presenter: Presenter | None) -> None:
         """Show messages there from now on, those that came too early included."""
         self._presenter = presenter

@@ -211,11 +211,8 @@ class Shell(QObject):
         bench.inspection_changed.connect(self._inspection_changed)
         bench.desk_changed.connect(self._desk_changed)
         window.page_wanted.connect(self._rail_chosen)
-        window.lock_wanted.connect(self._lock_wanted)
+        window.lock_wanted.connect(lambda: self.lock())
         window.next_open_wanted.connect(self.next_open.go_on)
-
-    def _lock_wanted(self) -> None:
-        self.lock()
 
     def _rail_chosen(self, key: str) -> None:
         self.go(key, focus=False)

@@ -72,8 +72,6 @@ def build_window(
         workbench.kept = kept
     shell = Shell(window, workbench, data)
     window.call_at_close(shell.close)
-    workbench.saved_words = lambda: window.top.saved_words
-    workbench.reports = lambda: reporter.reports
     reporter.lead_to(lambda: shell.go("trouble"))
     reporter.setParent(window)
     reporter.present_in(window)

@@ -70,8 +70,6 @@ class Workbench(QObject):
         self.actions = actions
         self.theme = theme
         self.kept = Kept()
-        self.saved_words: Callable[[], str] = str
-        self.reports: Callable[[], tuple[str, ...]] = tuple
         self.database = database
         self._bugs = bugs
         self._make_program = make_program

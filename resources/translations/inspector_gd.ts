@@ -15,6 +15,105 @@
     </message>
     <message>
         <source>Keyboard</source>
+        <translation type="unfinished">Meur-chlàr</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>Your inspections</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>This is an invented service: one inspection is under way, one is finished.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>Answer by keyboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>Number keys choose an answer. Each key is saved; the top of the window says when.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>The sample decides</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>A row for each person asked. Exactly half decides nothing: you choose and say why.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>Findings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>Answers suggest findings. Accept one, or refuse it; nothing is added without you.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>The letter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>It is made from the record as you work, and it is a draft until you finalise.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>What is in the way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <comment>What is still open before finalising, each with its place. F1 helps on any page.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>About Inspector</source>
+        <translation type="unfinished">Mu Inspector</translation>
+    </message>
+    <message>
+        <source>versions and licences of all its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">Tionndaidhean</translation>
+    </message>
+    <message>
+        <source>Inspector is free software under the Apache License 2.0. It talks to no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished">Ceadachasan</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn for the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -30,34 +129,14 @@
     </message>
 </context>
 <context>
-    <name>AsItStood</name>
+    <name>AsidePage</name>
     <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
     </message>
     <message>
-        <source>First day</source>
-        <translation type="unfinished">A’ chiad latha</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspectors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agreed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation type="unfinished">Toradh</translation>
+        <source>Help</source>
+        <translation type="unfinished">Cobhair</translation>
     </message>
 </context>
 <context>
@@ -220,61 +299,6 @@
     </message>
 </context>
 <context>
-    <name>CheckCard</name>
-    <message>
-        <source>Is everything sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every page, change and file on this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not checked since the program was started. You can go on working.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking pages, changes and files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is wrong. Checked at {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No change is lost: the tables can be made again by inspector-app verify --rebuild.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export what you can, then bring back the last backup from the unlock page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The check was stopped before its end; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CheckLine</name>
     <message>
         <source>Dismissed: {reason}</source>
@@ -328,53 +352,6 @@
     </message>
     <message>
         <source>and {count} more under Evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Checks</name>
-    <message>
-        <source>A page of the file is damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not built as it should be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Erased text came back with a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The end of a chain of changes is another one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes are missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A field shows something else than its changes say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A table does not follow from the changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The search does not know all there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kept document was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An attachment is missing or was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A change was tampered with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -511,128 +488,6 @@
     </message>
     <message>
         <source>Settled: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CorrectPage</name>
-    <message>
-        <source>Correct</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the original stays in the record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished">Air ais</translation>
-    </message>
-    <message>
-        <source>Record the correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>type part of the question or of what it says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrections so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to correct</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This inspection is not finalised: change the field itself, no reason is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This inspection is void and can no longer be changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrected: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With this value these are wanted too: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {version} of the letter is superseded. Issue the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the letter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The original stays in the history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{before}” → “{after}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{values} · {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionForm</name>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stays with the record and is sent to head office</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recorded as a correction by {author}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {version} of the letter, which is issued, is superseded by it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It says now: “{words}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is what the record says already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say why it is corrected.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -814,6 +669,10 @@
     </message>
     <message>
         <source>Something in the program went wrong, and the last step may not have been done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is safe</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1088,41 +947,6 @@
     </message>
     <message>
         <source>Picture {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FileRow</name>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attach a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the file away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop it anywhere on this page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attach another instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place, time and camera were taken out of the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was taken out: look whether the file itself names people or places.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1525,18 +1349,18 @@
     </message>
 </context>
 <context>
-    <name>GoneCard</name>
+    <name>Guide</name>
     <message>
-        <source>Copies that were let go</source>
+        <source>Help</source>
+        <translation type="unfinished">Cobhair</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None yet. Each one that goes leaves an entry here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{service} · {count} changes · by {author}</source>
-        <translation type="unfinished"></translation>
+        <source>About Inspector</source>
+        <translation type="unfinished">Mu Inspector</translation>
     </message>
 </context>
 <context>
@@ -1570,24 +1394,16 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
-        <source>Correct a finalised inspection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keyboard map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cobhair</translation>
     </message>
     <message>
-        <source>Hide everything</source>
+        <source>The checklist says no more about this question than stands here.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished">Uinneag</translation>
     </message>
     <message>
         <source>The checklist says no more about this question than stands here.</source>
@@ -1649,6 +1465,25 @@
     </message>
     <message>
         <source>Remove this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished">Cobhair</translation>
+    </message>
+    <message>
+        <source>on this laptop, nothing is fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1806,14 +1641,6 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No change has these words. Clear the field to see all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1881,81 +1708,6 @@
     </message>
 </context>
 <context>
-    <name>KeepCard</name>
-    <message>
-        <source>This laptop&apos;s copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for another class, a legal hold, or lifting it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put on legal hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let this copy go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lift the legal hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Legal hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>May go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its days are over on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Head office has everything, and its days are over. Nothing but an entry stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copy on this laptop goes for good; head office has everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry stays: what went, when and by whom. Backups hold it until they are rotated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let it go now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copy is gone from this laptop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its entry stands in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>KeyHold</name>
     <message>
         <source>Keys typed while waiting were not used: {count}.</source>
@@ -1970,7 +1722,7 @@
     <name>KeyboardPage</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Meur-chlàr</translation>
     </message>
     <message>
         <source>everything can be done without a mouse</source>
@@ -1994,73 +1746,6 @@
     </message>
     <message>
         <source>No key does that. Ctrl+K finds what has none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeysCard</name>
-    <message>
-        <source>Ways in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>who can open the inspections on this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring opens it too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase, for a new recovery sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the old sheet opens nothing from then on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a new recovery sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your passphrase. A guess costs {memory} MB of memory, {passes} times over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The printed recovery code, in whose hands it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Head office, {office}: it holds a key of its own and can always open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Head office holds no key: without passphrase and sheet all is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then whoever is signed in on this computer needs no passphrase. Never needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer offers no keyring. None is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type your passphrase first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The old recovery sheet opens nothing any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print this one now; it is shown once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3331,30 +3016,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file {name} is not on this laptop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may have been erased, or not have come with a colleague&apos;s file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This inspection is not finalised, so nothing needs a correction.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the field itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is what the record says already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the right value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A finding has no part called {part}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3428,6 +3089,14 @@
     </message>
     <message>
         <source>Say what shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The help has no chapter {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5091,11 +4760,19 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <source>Keyboard</source>
+        <translation type="unfinished">Meur-chlàr</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>Help</source>
+        <translation type="unfinished">Cobhair</translation>
+    </message>
+    <message>
+        <source>About Inspector</source>
+        <translation type="unfinished">Mu Inspector</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5189,69 +4866,6 @@
     </message>
 </context>
 <context>
-    <name>PastCard</name>
-    <message>
-        <source>All changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since the letter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As it stood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to look at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find in the history</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a question, a value or a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it stood on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a day and a time; that moment included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The past</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No letter was issued yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing changed since version {version} was issued.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed since version {version} was issued on {day}: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{before}” → “{after}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So many things stood then: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a day and a time, and the whole inspection is shown as it stood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PathLine</name>
     <message>
         <source>Choose</source>
@@ -5287,9 +4901,12 @@
         <source>The answer itself, cited by a finding.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PlaceList</name>
     <message>
-        <source>File: {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Chapters</source>
+        <translation type="unfinished">Caibideilean</translation>
     </message>
 </context>
 <context>
@@ -5464,25 +5081,6 @@
     </message>
     <message>
         <source>Tick what to print.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PrivacyScreen</name>
-    <message>
-        <source>Everything is hidden. Press any key to show it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press any key, or click, to show it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6255,6 +5853,13 @@
     </message>
 </context>
 <context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished">Lorg sa chobhair</translation>
+    </message>
+</context>
+<context>
     <name>SearchLine</name>
     <message>
         <source>Type to search</source>
@@ -6836,6 +6441,120 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Tour of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the program, not in your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Lean ort</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{saved}. Everything up to then is in your database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the program was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your database: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step may not have been done: look at it once more. If it happens again, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close the program and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places in the program, without answers, names or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report {name} is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Unlock</source>
@@ -7097,13 +6816,6 @@
     </message>
     <message>
         <source>This system cannot print a PDF as it is, so pictures of its pages go out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>workbench</name>
-    <message>
-        <source>Correction</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -71,7 +70,7 @@ class Reader(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str, /) -> object:
         """A picture of the help, no wider than the text; anything else is nothing."""
         address = QUrl(name)
-        file = self._pictures / Path(unquote(address.path())).name
+        file = self._pictures / Path(address.path()).name
         if address.scheme() or not file.is_file():
             return QImage()
         picture = QImage(str(file))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.errors import ErrorReporter
 from inspector_app.gui.frame.aside import AsidePage
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.look import look
@@ -56,12 +57,14 @@ class TroublePage(AsidePage):
 
     def arrive(self) -> None:
         super().arrive()
-        saved, when = self.workbench.saved_words(), self.workbench.program.now()
+        reporter, when = self.window().findChild(ErrorReporter), self.workbench.program.now()
+        saved = reporter.saved_words if isinstance(reporter, ErrorReporter) else ""
+        places = reporter.reports if isinstance(reporter, ErrorReporter) else ()
         known = self.tr("{saved}. Everything up to then is in your database.").format(saved=saved)
         self.safe.setText(known if saved else self.tr("Nothing was changed since the program was opened."))
-        where = self.tr("Your database: {file}").format(file=self.workbench.database)
+        where = self.tr("Your database: {file}").format(file=self.workbench.opened or self.workbench.database)
         self.place.setText(where)
-        self.text.setPlainText(report_text(self.workbench.reports(), when))
+        self.text.setPlainText(report_text(places, when))
 
     def first_focus(self) -> QWidget:
         return self.go_on

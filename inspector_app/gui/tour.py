@@ -199,7 +199,7 @@ class Tour(QFrame):
 
 def _under_way(desk: Desk) -> str:
     """The latest inspection under way, '' when there is none."""
-    from inspector_app.operations.overview import home
+    from inspector_app.operations.home import home
 
     lines = home(desk, with_dates=False).lines
     return next((line.id for line in lines if line.status_tone == "accent"), "")

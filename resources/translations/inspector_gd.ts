@@ -951,6 +951,41 @@
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop it anywhere on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach another instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, time and camera were taken out of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken out: look whether the file itself names people or places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Edit</source>
@@ -1402,8 +1437,12 @@
         <translation type="unfinished">Cobhair</translation>
     </message>
     <message>
-        <source>The checklist says no more about this question than stands here.</source>
+        <source>Hide everything</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished">Uinneag</translation>
     </message>
     <message>
         <source>The checklist says no more about this question than stands here.</source>
@@ -3013,6 +3052,14 @@
     </message>
     <message>
         <source>“{value}” is not a sector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been erased, or not have come with a colleague&apos;s file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4901,6 +4948,10 @@
         <source>The answer itself, cited by a finding.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>File: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlaceList</name>
@@ -5081,6 +5132,25 @@
     </message>
     <message>
         <source>Tick what to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyScreen</name>
+    <message>
+        <source>Everything is hidden. Press any key to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press any key, or click, to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6490,6 +6560,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6515,10 +6589,6 @@
     </message>
     <message>
         <source>Nothing was changed since the program was opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your database: {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -210,7 +210,7 @@ def test_a_bug_leads_to_what_is_safe_and_to_a_report_without_answers(
     report = page.text.toPlainText()  # type: ignore[union-attr]
     assert "ValueError" in report and "test_guide.py" in report and "Python: 3" in report
     assert SECRET not in report and "Morag" not in report and str(Path.home()) not in report
-    assert str(opened.workbench.database) in page.place.text()  # type: ignore[union-attr]
+    assert str(opened.workbench.database) in page.place.control.value()  # type: ignore[union-attr]
     page.copy.click()  # type: ignore[union-attr]
     assert QApplication.clipboard().text() == report
     page.folder.control.set_path(tmp_path)  # type: ignore[union-attr]

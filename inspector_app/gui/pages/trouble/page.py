@@ -18,6 +18,7 @@ from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.path_line import PathLine
+from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.operations.crash_report import report_text, save_report
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class TroublePage(AsidePage):
         self.go_on = Button(self.tr("Go on"), kind="primary", key=self.tr("Esc"))
         self.set_primary(self.go_on)
         self.safe = label("")
-        self.place = label("", "soft")
+        self.place = FormRow(self.tr("Your database"), TextLine())
+        self.place.control.set_read_only(True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -62,8 +64,7 @@ class TroublePage(AsidePage):
         places = reporter.reports if isinstance(reporter, ErrorReporter) else ()
         known = self.tr("{saved}. Everything up to then is in your database.").format(saved=saved)
         self.safe.setText(known if saved else self.tr("Nothing was changed since the program was opened."))
-        where = self.tr("Your database: {file}").format(file=self.workbench.opened or self.workbench.database)
-        self.place.setText(where)
+        self.place.control.show_value(str(self.workbench.opened or self.workbench.database))
         self.text.setPlainText(report_text(places, when))
 
     def first_focus(self) -> QWidget:

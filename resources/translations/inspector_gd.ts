@@ -129,6 +129,37 @@
     </message>
 </context>
 <context>
+    <name>AsItStood</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">A’ chiad latha</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished">Toradh</translation>
+    </message>
+</context>
+<context>
     <name>AsidePage</name>
     <message>
         <source>Back</source>
@@ -299,6 +330,61 @@
     </message>
 </context>
 <context>
+    <name>CheckCard</name>
+    <message>
+        <source>Is everything sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every page, change and file on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked since the program was started. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking pages, changes and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Checked at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is lost: the tables can be made again by inspector-app verify --rebuild.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what you can, then bring back the last backup from the unlock page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped before its end; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckLine</name>
     <message>
         <source>Dismissed: {reason}</source>
@@ -352,6 +438,53 @@
     </message>
     <message>
         <source>and {count} more under Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>A page of the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not built as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased text came back with a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a chain of changes is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field shows something else than its changes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table does not follow from the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search does not know all there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kept document was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attachment is missing or was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change was tampered with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -488,6 +621,128 @@
     </message>
     <message>
         <source>Settled: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPage</name>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the original stays in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type part of the question or of what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is not finalised: change the field itself, no reason is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void and can no longer be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this value these are wanted too: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the letter is superseded. Issue the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{values} · {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays with the record and is sent to head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as a correction by {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the letter, which is issued, is superseded by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says now: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what the record says already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is corrected.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1384,6 +1639,21 @@
     </message>
 </context>
 <context>
+    <name>GoneCard</name>
+    <message>
+        <source>Copies that were let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Each one that goes leaves an entry here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} · {count} changes · by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Help</source>
@@ -1427,6 +1697,10 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Correct a finalised inspection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard map</source>
@@ -1680,6 +1954,14 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change has these words. Clear the field to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1747,6 +2029,81 @@
     </message>
 </context>
 <context>
+    <name>KeepCard</name>
+    <message>
+        <source>This laptop&apos;s copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for another class, a legal hold, or lifting it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this copy go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its days are over on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office has everything, and its days are over. Nothing but an entry stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on this laptop goes for good; head office has everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry stays: what went, when and by whom. Backups hold it until they are rotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is gone from this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its entry stands in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyHold</name>
     <message>
         <source>Keys typed while waiting were not used: {count}.</source>
@@ -1785,6 +2142,73 @@
     </message>
     <message>
         <source>No key does that. Ctrl+K finds what has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Ways in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who can open the inspections on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring opens it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase, for a new recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old sheet opens nothing from then on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase. A guess costs {memory} MB of memory, {passes} times over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed recovery code, in whose hands it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office, {office}: it holds a key of its own and can always open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office holds no key: without passphrase and sheet all is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then whoever is signed in on this computer needs no passphrase. Never needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring. None is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old recovery sheet opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this one now; it is shown once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3060,6 +3484,22 @@
     </message>
     <message>
         <source>It may have been erased, or not have come with a colleague&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is not finalised, so nothing needs a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the field itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what the record says already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the right value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4807,6 +5247,10 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation type="unfinished">Meur-chlàr</translation>
     </message>
@@ -4909,6 +5353,69 @@
     </message>
     <message>
         <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message>
+        <source>All changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a question, a value or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stood on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day and a time; that moment included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter was issued yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed since version {version} was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since version {version} was issued on {day}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many things stood then: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day and a time, and the whole inspection is shown as it stood.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6886,6 +7393,13 @@
     </message>
     <message>
         <source>This system cannot print a PDF as it is, so pictures of its pages go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workbench</name>
+    <message>
+        <source>Correction</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.form_reasons import shown_value
 from inspector_app.operations.screen_facts import HeadView
 from inspector_app.operations.screen_words import why_hidden
+from inspector_app.words import translate
 
 _CELLS = frozenset({"string", "int", "decimal"})
 _PROBE = "probe"
@@ -65,11 +66,17 @@ def series_head(session: ChecklistSession, series: NodeView) -> HeadView:
         kind="series",
         key=series.key,
         title=f"{around(session.instance, series.key)}{series.label or _name(series.key)}",
-        words="" if not count else "1 row" if count == 1 else f"{count} rows",
+        words=_count_words(count),
         depth=series.key.count("["),
         can_change=series.add_allowed,
         hidden="" if series.relevant else why_hidden(session.instance, series.key),
     )
+
+
+def _count_words(count: int) -> str:
+    if count == 1:
+        return translate("Screens", "1 row")
+    return translate("Screens", "{count} rows").format(count=count) if count else ""
 
 
 def row_heads(session: ChecklistSession, series: NodeView) -> Iterator[tuple[HeadView, NodeView]]:

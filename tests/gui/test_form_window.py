@@ -235,6 +235,7 @@ def test_rows_that_depend_on_answers_are_cards_added_and_removed(window: FormWin
     QTest.mouseClick(series.add_button, Qt.MouseButton.LeftButton)
     assert series.current != first and isinstance(series.lines, LinesView)
     window.desk.answer(f"{series.current}/together", "no")
+    series.lines.finish()
     assert isinstance(series.lines.part(f"{series.current}/why_not"), QuestionView)
     assert "No" in str(series.rows.data(series.rows.index(1)))
     series.list.setFocus()

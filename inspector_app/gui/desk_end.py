@@ -54,9 +54,11 @@ class DeskEnd:
             # Every key is committed already; what could not be folded now is folded at the next start.
             return None
         finally:
-            with suppress(KnownError):  # no room to write the file anew: it stays marked for the next time
-                _tidy(workspace.desk)
-            workspace.desk.store.close()
+            try:
+                with suppress(KnownError):  # no room to write the file anew: it stays marked for next time
+                    _tidy(workspace.desk)
+            finally:
+                workspace.desk.store.close()
 
     def tell(self, left: object) -> None:
         """The desk is closed, and this is what its last job left to do."""

@@ -145,13 +145,16 @@ class Database:
         """After an erasure: write the file and its log anew, so that no gap in a page keeps old bytes.
 
         SQLite overwrites what is deleted, but rows that moved to another page earlier leave a copy in the gap
-        of the first. A large file takes long: it keeps the mark, and whoever has time does it ``at_once``.
-        True when it is done.
+        of the first. A large file takes long, and its size in memory: it keeps the mark, and whoever has time
+        does it ``at_once``. True when it is done; False where somebody reads, or there is not the memory.
         """
         if not at_once and self.path.stat().st_size > _LARGE:
             return False
         with failures.reported(self.path):
-            self.connection.execute("VACUUM")
+            try:
+                self.connection.execute("VACUUM")
+            except MemoryError:  # the copy is made in memory: no temporary file may hold plain text
+                return False
             (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:  # somebody reads: the log still holds the old pages
             return False

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from inspector_app.operations.overview import overview
 from inspector_app.operations.search import search_all
 from inspector_app.operations.set_up import open_desk
 from inspector_app.operations.workspace import Workspace
+from inspector_app.storage import keys
 from inspector_app.storage.database import Database
 from inspector_app.storage.keys import keys_path, unlock_with_passphrase
 from inspector_app.storage.rebuild import rebuild
@@ -83,14 +85,14 @@ class Timed:
 
 def measure(path: Path, what: str, scratch: Path) -> None:
     """All lines of one database."""
-    key, opened = Timed(), Timed()
-    key.time(lambda: unlock_with_passphrase(keys_path(path), PASSPHRASE))
-    desk = opened.time(lambda: open_desk(make_program(), path, PASSPHRASE))
+    opened = Timed()
+    with key_known(path):
+        desk = opened.time(lambda: open_desk(make_program(), path, PASSPHRASE))
     assert isinstance(desk, Desk)
     try:
         opened.time(lambda: home(desk, with_dates=False))
-        whole = Timed([sum(opened.clock) - key.clock[0]], [sum(opened.processor) - key.processor[0]])
-        whole.report(f"{what}: unlock to home, without the key", HOME)
+        whole = Timed([sum(opened.clock)], [sum(opened.processor)])
+        whole.report(f"{what}: unlock to home, after the key is derived", HOME)
         again = Timed()
         for _ in range(5):
             again.time(lambda: home(desk))
@@ -101,6 +103,17 @@ def measure(path: Path, what: str, scratch: Path) -> None:
     finally:
         desk.store.close()
     checks(path, what, scratch)
+
+
+@contextmanager
+def key_known(path: Path) -> Iterator[None]:
+    """The derivation of the key, which is meant to take its time, is done before the clock runs."""
+    known = keys.unlock_with_passphrase(keys_path(path), PASSPHRASE)
+    before, keys.unlock_with_passphrase = keys.unlock_with_passphrase, lambda *_: known
+    try:
+        yield
+    finally:
+        keys.unlock_with_passphrase = before
 
 
 def openings(desk: Desk, what: str) -> None:
@@ -133,7 +146,7 @@ def typing(desk: Desk, what: str, scratch: Path) -> None:
     connection = desk.store.database.connection  # type: ignore[attr-defined]
     inspection = desk.store.inspection_ids()[0]
     connection.execute("CREATE TABLE bare(number INTEGER PRIMARY KEY, value TEXT)")
-    keys, bare = Timed(), Timed()
+    typed, bare = Timed(), Timed()
 
     def insert() -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -144,7 +157,7 @@ def typing(desk: Desk, what: str, scratch: Path) -> None:
         with busy(scratch / "load"):
             for number in range(KEYS):
                 bare.time(insert)
-                keys.time(lambda text=f"typed {number}": desk.store.put_pending(  # type: ignore[misc]
+                typed.time(lambda text=f"typed {number}": desk.store.put_pending(  # type: ignore[misc]
                     inspection, "answer", "bench:comment", "value", text, author=desk.author
                 ))  # fmt: skip
                 time.sleep(KEY_EVERY)
@@ -152,8 +165,8 @@ def typing(desk: Desk, what: str, scratch: Path) -> None:
         desk.store.discard_pending([("answer", "bench:comment", "value")])
         connection.execute("DROP TABLE bare")
     twice = 2 * statistics.median(bare.clock)
-    keys.report(f"{what}: key to commit, under load", twice, "limit: twice a bare INSERT and commit here")
-    keys.report(f"{what}: key to commit, under load, p99", KEY, worst=True)
+    typed.report(f"{what}: key to commit, under load", twice, "limit: twice a bare INSERT and commit here")
+    typed.report(f"{what}: key to commit, under load, p99", KEY, worst=True)
 
 
 class busy:

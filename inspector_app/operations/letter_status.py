@@ -12,7 +12,6 @@ from inspector_app.journal import records
 from inspector_app.operations.checklist_words import ChecklistWords
 from inspector_app.operations.codec import day, text
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.letter import build_letter
 from inspector_app.words import translate
 
@@ -74,7 +73,8 @@ def letter_status(desk: Desk, inspection: Inspection) -> LetterStatus:
 def final_letter(
     desk: Desk, inspection: Inspection, words: ChecklistWords, *, large_print: bool = False
 ) -> Letter:
-    """The final letter dated today, to be set elsewhere and kept by `letter.keep_issued`."""
+    """The final letter dated today, of what is recorded and not of what is only typed; to be set elsewhere
+    and kept by `letter.keep_issued`."""
     status = letter_status(desk, inspection)
     if not status.may_issue:
         raise KnownError(status.why_not, "Finalise it first, or save the draft.", code="not-finalised")
@@ -85,7 +85,6 @@ def final_letter(
         final=True,
         large_print=large_print,
         words=words,
-        findings=findings_as_typed(desk, inspection.id),
     )
 
 

@@ -15,11 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.cli import commands
+from inspector_app.documents.make import render_paper
 from inspector_app.errors import KnownError
 from inspector_app.exchange import minisign
 from inspector_app.exchange.letter_seal import LetterSeal, read_letter_seal, write_letter_seal
+from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.checklist_words import checklist_words
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.letter import issue_letter, make_letter
+from inspector_app.operations.letter_files import Saved, open_version, save_paper, save_version
+from inspector_app.operations.letter_status import issued_pdf, letter_status
+from inspector_app.operations.papers import build_paper
+from inspector_app.operations.preview import draft_letter
 from inspector_app.operations.program import Program
 from inspector_app.operations.verify_letter import by_database, by_signature, sign_letter
 
@@ -84,6 +91,48 @@ def test_the_record_knows_its_letters_and_which_one_stands(laptop: Desk) -> None
     assert by_database(laptop, second.pdf).version == 2
     proof = by_signature(second.pdf, sign_letter(laptop, inspection, second.letter, second.pdf))
     assert proof.unaltered and proof.version == 2 and proof.code == second.letter.record_code.short
+
+
+def test_one_altered_byte_of_an_issued_letter_is_found_wherever_it_stands(laptop: Desk) -> None:
+    """All through the very file, by the kept SHA-256 and by the signature; each place with another change."""
+    inspection = laptop.find("EX-2026-0001")
+    current = letter_status(laptop, inspection).current
+    assert current is not None and current.verification
+    issued = issued_pdf(laptop, current)
+    seal = current.verification.encode("utf-8")
+    assert by_signature(issued, seal).unaltered and by_database(laptop, issued).unaltered
+    places = range(0, len(issued), 53)
+    assert len(places) > 1000
+    for number, place in enumerate(places):
+        altered = bytearray(issued)
+        altered[place] ^= 1 << number % 8
+        assert not by_signature(bytes(altered), seal).unaltered, place
+        if number % 40 == 0:
+            assert not by_database(laptop, bytes(altered)).unaltered, place
+
+
+def test_a_version_is_saved_with_the_signature_of_its_issue_and_a_copy_with_its_own(
+    laptop: Desk, tmp_path: Path
+) -> None:
+    inspection = laptop.find("EX-2026-0001")
+    current = letter_status(laptop, inspection).current
+    assert current is not None
+    opened = open_version(laptop, inspection, current)
+    assert opened.proof.unaltered and hashlib.sha256(opened.pdf).hexdigest() == current.blob
+    saved = save_version(laptop, inspection, current, tmp_path / "letter.pdf")
+    assert saved.verification is not None
+    assert saved.verification.read_text(encoding="utf-8") == current.verification
+    words = checklist_words(open_checklists(laptop, inspection))
+    paper = draft_letter(laptop, inspection, words, large_print=True)
+    pdf = laptop.program.render_letter(paper)
+    copy = save_paper(laptop, inspection, paper, pdf, tmp_path / "large")
+    assert copy.file.name == "large.pdf" and copy.verification is not None
+    proof = by_signature(pdf, copy.verification.read_bytes())
+    assert proof.unaltered and (proof.version, proof.code) == (current.version, current.code)
+    form = build_paper(laptop, inspection, "accuracy", issued_on=laptop.today())
+    assert save_paper(laptop, inspection, form, render_paper(form, "docx"), tmp_path / "form.pdf") == Saved(
+        tmp_path / "form.docx"
+    )
 
 
 def test_a_draft_and_an_altered_letter_are_not_confirmed_but_named(laptop: Desk) -> None:

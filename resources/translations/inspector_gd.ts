@@ -499,7 +499,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Worth mending; none of these keeps the letter back.</source>
+        <source>None of these keeps the letter back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4468,6 +4468,18 @@
     </message>
     <message>
         <source>The letter is held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} stands as it was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version takes its place, and the service needs to be sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -175,6 +175,10 @@ def test_a_version_is_issued_signed_opened_saved_and_looked_up(
     first = (tmp_path / "first.pdf").read_bytes()
     assert by_signature(first, (tmp_path / "first.pdf.verify").read_bytes()).unaltered
     key(page, Qt.Key.Key_I)
+    asked = page.messages.messages[-1]
+    assert (asked.tone, asked.action) == ("attention", "Issue version 2")
+    assert page._status is not None and len(page._status.issued) == 1
+    page.issue_now()
     ow.wait_for(lambda: page._status is not None and len(page._status.issued) == 2)
     ow.wait_for(lambda: len(page.side_.versions.lines) == 2 and page.drawn)
     assert "superseded" in page.side_.versions.lines[1].text()

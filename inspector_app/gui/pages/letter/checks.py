@@ -92,6 +92,7 @@ class CheckLine(QWidget):
         ink = colours.bad if step.held else colours.soft if step.reason else colours.attention
         self._mark.setPixmap(icons.pixmap(name, ink, seen.metrics.icon, self.devicePixelRatioF()))
         self._column.setSpacing(seen.metrics.space(1))
+        self._column.setContentsMargins(0, seen.metrics.space(1.5), 0, seen.metrics.space(1.5))
 
 
 class ChecksPanel(QScrollArea):
@@ -132,7 +133,7 @@ class ChecksPanel(QScrollArea):
             words = self.tr("No final letter is issued while these are open.")
             self._card(self.tr("May name a person"), words, held)
         if rest:
-            words = self.tr("Worth mending; none of these keeps the letter back.")
+            words = self.tr("None of these keeps the letter back.")
             self._card(self.tr("Worth mending"), words, rest)
         if not board.open:
             self._card(self.tr("Nothing was found"), self.tr("Every check passed as the record stands."), ())

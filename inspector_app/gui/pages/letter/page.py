@@ -105,13 +105,26 @@ class LetterPage(Page):
         self.preview.face.setFocus()
 
     def issue(self) -> None:
-        """Freeze the final letter as the next version, unless something in it may name a person."""
+        """Freeze the final letter as the next version, unless something in it may name a person. While a
+        version stands it is asked for twice: a key pressed by mistake must not supersede a letter."""
         board = self.checks.board
         if board is not None and board.held:
             self.show_checks()
             words = self.tr("The letter is held back.")
             self.show_message(Message(words, self.side_.held.text(), "attention"))
             return
+        standing = self._status.current if self._status is not None else None
+        if standing is None:
+            self.issue_now()
+            return
+        text = self.tr("Version {version} stands as it was issued.").format(version=standing.version)
+        advice = self.tr("Another version takes its place, and the service needs to be sent it.")
+        action = self.tr("Issue version {version}").format(version=standing.version + 1)
+        self.show_message(Message(text, advice, "attention", action), self.issue_now)
+
+    def issue_now(self) -> None:
+        """Freeze the next version."""
+        self.messages.clear()
         self._issuing.begin(large_print=self.side_.large_print)
 
     def _register(self) -> None:

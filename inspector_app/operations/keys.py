@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from inspector_app.exchange import age
 from inspector_app.files import read_whole
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import Progress, no_progress
 from inspector_app.operations.program import Program
 from inspector_app.operations.set_up import office_card, seat
 
 if TYPE_CHECKING:
+    from inspector_app.documents.recovery_sheet import SheetFacts as SheetFacts
     from inspector_app.operations.care import KeyFacts
 
 
@@ -78,13 +80,24 @@ def open_desk_with_escrow(program: Program, database: Path, office_key: Path, ro
 
 def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The sheet to be printed, as tagged PDF with a QR code; it is kept nowhere."""
-    from inspector_app.documents.recovery_sheet import SheetFacts, render_recovery_sheet
+    return render_sheet(no_progress, sheet_facts(desk, code))
 
-    facts = SheetFacts(
+
+def render_sheet(report: Progress, facts: SheetFacts) -> bytes:
+    """The same of its facts, in a child process."""
+    from inspector_app.documents.recovery_sheet import render_recovery_sheet
+
+    return render_recovery_sheet(facts)
+
+
+def sheet_facts(desk: Desk, code: str) -> SheetFacts:
+    """What the sheet says; the code in it goes to the child through a pipe and is written nowhere."""
+    from inspector_app.documents.recovery_sheet import SheetFacts
+
+    return SheetFacts(
         code=code,
         inspector=desk.author,
         laptop=f"Laptop {desk.device[-6:]}",
         office=ways_in(desk).office,
         made_on=desk.today(),
     )
-    return render_recovery_sheet(facts)

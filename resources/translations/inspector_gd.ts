@@ -6624,7 +6624,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as text</source>
+        <source>Save the sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6668,7 +6668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
+        <source>PDF (*.pdf);;Text (*.txt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

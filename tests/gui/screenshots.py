@@ -14,7 +14,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +30,9 @@ from inspector_app.gui.pages.letter.page import LetterPage
 from inspector_app.gui.theme import Mode, Theme
 from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
+
+if TYPE_CHECKING:
+    from inspector_app.operations.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -345,6 +350,57 @@ def aside(camera: Photographer) -> None:
     camera.shoot("4-trouble")
 
 
+def safety_level(camera: Photographer) -> None:
+    """Corrections, the past, fields with two values, and the far ends of settings and export."""
+    from inspector_app.gui.pages.history.past_card import LETTER, MOMENT
+
+    shell, window, bench = camera.opened.shell, camera.opened.window, camera.opened.workbench
+    shell.go("home")
+    camera.settle()
+    finished, under_way = (one.lines[0].key for one in (window.page.finished, window.page.under_way))  # type: ignore[union-attr]
+    bench.open_inspection(finished)
+    shell.go("correct")
+    camera.wait(lambda: bool(window.page.list.lines))  # type: ignore[union-attr]
+    page = window.page
+    page._choose("8")  # type: ignore[union-attr]
+    page.form.send()  # type: ignore[union-attr]
+    camera.shoot("5-correct")
+    shell.go("history", "all")
+    camera.settle()
+    page = window.page
+    for way in (LETTER, MOMENT):
+        if way == MOMENT:
+            now = bench.program.now() + timedelta(minutes=1)
+            page.past.at.control.show_value(now.isoformat(timespec="milliseconds"))  # type: ignore[union-attr]
+        page.past.ways._take(way)  # type: ignore[union-attr]
+        camera.settle()
+        camera.shoot(f"5-history-{way}")
+    for key, show in (("export", lambda page: page.keep), ("settings", lambda page: page.keys)):
+        shell.go(key)
+        camera.settle()
+        page = window.page
+        page.reveal(show(page).children()[-1] if key == "export" else page.gone.list)  # type: ignore[union-attr]
+        page.scroll_to(100_000)  # type: ignore[union-attr]
+        camera.shoot(f"5-{key}-end")
+    bench.open_inspection(under_way)
+    bench.work(_disagree)
+    shell.go("conflicts")
+    camera.wait(lambda: bool(window.page.cards))  # type: ignore[union-attr]
+    camera.shoot("5-conflicts")
+
+
+def _disagree(at: Workspace) -> None:
+    """Two other laptops answer a question each in its own way."""
+    from inspector_app.journal.records import ANSWER, VALUE, answer_record
+    from inspector_app.operations.ports import Draft
+
+    session = at.checklist()
+    record = answer_record(session.record, session.node("policy_comment"))
+    (before,) = at.desk.store.state(ANSWER, record)[VALUE].heads
+    for value in ("The policy is of this year.", "The policy is of last year; a new one is being written."):
+        at.desk.write(at.inspection, [Draft(ANSWER, record, VALUE, value, (before,))])
+
+
 def main(folder: Path, only: str = "") -> list[Path]:
     """Take all pictures; gives the files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -355,6 +411,7 @@ def main(folder: Path, only: str = "") -> list[Path]:
         home_level(camera)
         inspection_level(camera)
         aside(camera)
+        safety_level(camera)
         return camera.taken
 
 

@@ -67,6 +67,9 @@ def test_a_new_recovery_sheet_needs_the_passphrase_and_ends_the_old_one(
     ow.wait_for(lambda: keys.sheet is not None)
     assert keys.sheet is not None
     code = keys.sheet.code.text()
+    keys.sheet.save_to(tmp_path / "sheet.pdf")
+    ow.wait_for((tmp_path / "sheet.pdf").exists)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     opened.shell.go("home")
     assert keys.sheet is None, "the code does not stay on the screen"
     opened.window.close()

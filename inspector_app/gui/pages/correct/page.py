@@ -50,6 +50,7 @@ class CorrectPage(Page):
         self._view: CorrectView | None = None
         self._asked = self._again = False
         self._wanted = ""
+        self._from = ("", "")
         self.set_title(self.tr("Correct"), self.tr("the original stays in the record"))
         where = self.tr("Corrections")
         for spec in (
@@ -101,13 +102,14 @@ class CorrectPage(Page):
         """``of PAGE KEY``: the question with this key is chosen, where there is one."""
         words = [*detail.split(" ", 2), "", ""]
         self._wanted = words[2] if words[0] == "of" else ""
+        self._from = (words[1], words[2]) if words[0] == "of" else ("", "")
         self._choose_wanted()
 
     def first_focus(self) -> QWidget:
         return self.search.control
 
     def _back(self) -> None:
-        self._workbench.go("export")
+        self._workbench.go(*(self._from if self._from[0] else ("export", "")))
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._inspection and self.isVisible():
@@ -136,7 +138,6 @@ class CorrectPage(Page):
         self._view = view
         closed = view.status == "finalised"
         self.search.setVisible(closed)
-        self.list.setVisible(closed)
         self._why_not.setVisible(not closed)
         if view.status == "open":
             words = self.tr("This inspection is not finalised: change the field itself, no reason is needed.")
@@ -163,6 +164,8 @@ class CorrectPage(Page):
             if all(word in f"{field.what} {field.words}".casefold() for word in wanted)
         ]
         self.list.show_lines(found)
+        # while a field is being corrected the list gives way to it, until something is looked for again
+        self.list.setVisible(bool(found) and (self.form.isHidden() or bool(text)))
 
     def _take_first(self) -> None:
         if self.list.lines:
@@ -183,6 +186,8 @@ class CorrectPage(Page):
     def _take(self, field: Correctable) -> None:
         self.form.show_field(field, self._workbench.program.now)
         self.form.show()
+        self.search.control.show_value("")
+        self._filter("")
         self._workbench.actions.bind(RECORD, self.form.send)
         order_by_layout(self._content)
         self.reveal(self.form.first_control())
@@ -197,6 +202,7 @@ class CorrectPage(Page):
 
     def _recorded(self, done: Corrected) -> None:
         self.form.hide()
+        self._filter("")
         self._workbench.actions.unbind(RECORD)
         self.messages.clear()
         told = self.tr("Corrected: {what}").format(what=done.what)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
@@ -21,6 +23,10 @@ from inspector_app.gui.widgets.tick_box import TickBox
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.profile import RecoverySheet
 
+if TYPE_CHECKING:
+    from inspector_app.gui.printing import Printing
+    from inspector_app.operations.keys import SheetFacts
+
 PRINT, SAVE, GO_ON = "sheet.print", "sheet.save", "sheet.go_on"
 
 
@@ -34,10 +40,11 @@ class SheetCard(Card):
         super().__init__()
         self._workbench = workbench
         self._sheet = sheet
+        self._printing: Printing | None = None
         where = self.tr("Recovery sheet")
         for spec in (
             ActionSpec(PRINT, self.tr("Print the sheet"), "Ctrl+P", where, icon="print"),
-            ActionSpec(SAVE, self.tr("Save as text"), "Ctrl+S", where),
+            ActionSpec(SAVE, self.tr("Save the sheet"), "Ctrl+S", where),
             ActionSpec(GO_ON, self.tr("Go on"), "Ctrl+Return", where),
         ):
             workbench.actions.ensure(spec)
@@ -89,15 +96,40 @@ class SheetCard(Card):
         self.code.setAccessibleName("")
 
     def save_to(self, file: Path) -> None:
-        """Write the sheet as text."""
+        """Write the sheet: as PDF with a QR code, or as plain text where the name ends so."""
+        if file.suffix.lower() == ".txt":
+            self._write(file, self._sheet.text.encode())
+        else:
+            target = file if file.suffix else file.with_suffix(".pdf")
+            self._render(lambda pdf: self._write(target, pdf))
+
+    def _write(self, file: Path, content: bytes) -> None:
         try:
-            write_whole(file, self._sheet.text.encode(), private=True)
+            write_whole(file, content, private=True)
         except KnownError as error:
             self.said.emit(Message.of(error))
             return
         told = self.tr("Saved as {name}.").format(name=file.name)
         advice = self.tr("Take the file off this laptop: with it anyone can read your inspections.")
         self.said.emit(Message(told, advice, "attention"))
+
+    def _render(self, use: Callable[[bytes], None]) -> None:
+        """Have the PDF made in the child process, then use it."""
+        from inspector_app.operations.keys import render_sheet, sheet_facts
+
+        code = self._sheet.code
+
+        def begin(facts: SheetFacts) -> None:
+            job = self._workbench.processes.run_in_process(render_sheet, facts)
+            job.done.connect(use)
+            job.failed.connect(self._not_made)
+
+        self._workbench.run(lambda desk: sheet_facts(desk, code), begin)
+
+    def _not_made(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.said.emit(Message.of(error))
 
     def _ticked(self, value: str) -> None:
         if value:
@@ -108,22 +140,26 @@ class SheetCard(Card):
     def _save(self) -> None:
         day = f"{self._sheet.made_at:%Y-%m-%d}"
         found = QFileDialog.getSaveFileName(
-            self, self.tr("Save the recovery sheet"), f"recovery-sheet-{day}.txt", self.tr("Text (*.txt)")
+            self,
+            self.tr("Save the recovery sheet"),
+            f"recovery-sheet-{day}.pdf",
+            self.tr("PDF (*.pdf);;Text (*.txt)"),
         )[0]
         if found:
             self.save_to(Path(found))
 
     def _print(self) -> None:
-        from PySide6.QtGui import QTextDocument
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """The PDF goes to the system's printing as it is, and no file of it stays on the disk."""
+        from inspector_app.gui.printing import Printing, PrintWish
 
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec() != QPrintDialog.DialogCode.Accepted:
-            return
-        document = QTextDocument()
-        document.setDefaultFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        document.setPlainText(self._sheet.text)
-        document.print_(printer)
+        if self._printing is None:
+            self._printing = Printing(self, self._workbench.database.parent / "private")
+            self._printing.printed.connect(self._printed)
+            self._printing.failed.connect(self._not_made)
+        printing, wish = self._printing, PrintWish(self.tr("Recovery sheet"))
+        self._render(lambda pdf: printing.send([(pdf, wish)]))
+
+    def _printed(self) -> None:
         self.said.emit(Message(self.tr("The sheet was sent to the printer."), "", "good"))
 
     def _set_code_font(self) -> None:

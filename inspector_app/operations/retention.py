@@ -19,6 +19,7 @@ from inspector_app.journal import records
 from inspector_app.journal.records import INSPECTION, RETENTION
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.receipts import received_state
+from inspector_app.words import day, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,19 +68,19 @@ def _rules(desk: Desk, inspection_id: str) -> RetentionRules:
 
 def _why_not(desk: Desk, inspection_id: str, due: date | None, held: str, differs: bool) -> str:
     if held:
-        return f"It is on legal hold: {held}"
+        return translate("Retention", "It is on legal hold: {why}").format(why=held)
     if desk.inspection(inspection_id).status is Status.OPEN:
-        return "The inspection is still open."
+        return translate("Retention", "The inspection is still open.")
     if differs:
-        return "Head office holds another version of this record than this laptop."
+        return translate("Retention", "Head office holds another version of this record than this laptop.")
     if due is None:
-        return "Head office has not confirmed everything yet."
+        return translate("Retention", "Head office has not confirmed everything yet.")
     if any(typed.inspection == inspection_id for typed in desk.store.typed()):
-        return "Something typed here is not in the record yet."
+        return translate("Retention", "Something typed here is not in the record yet.")
     if desk.store.care.waiting(inspection_id):
-        return "Some changes wait for others that have not arrived."
+        return translate("Retention", "Some changes wait for others that have not arrived.")
     if desk.today() < due:
-        return f"It is kept until {due.isoformat()}."
+        return translate("Retention", "It is kept until {day}.").format(day=day(due))
     return ""
 
 

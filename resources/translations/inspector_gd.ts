@@ -1954,6 +1954,10 @@
         <translation type="unfinished">Eachdraidh</translation>
     </message>
     <message>
+        <source>nothing is ever deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6133,6 +6137,37 @@
     </message>
     <message>
         <source>What was here before lies beside it, untouched. Export what head office lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message>
+        <source>It is on legal hold: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inspection is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office holds another version of this record than this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office has not confirmed everything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something typed here is not in the record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some changes wait for others that have not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept until {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

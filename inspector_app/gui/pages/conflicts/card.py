@@ -20,6 +20,7 @@ from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.operations.conflicts import FieldToSettle, Version
+from inspector_app.words import day
 
 if TYPE_CHECKING:
     from inspector_app.journal.event import Json
@@ -71,9 +72,7 @@ class ConflictCard(Card):
 
     def _words(self, version: Version) -> str:
         value = version.words or self.tr("nothing")
-        when = self.tr("{day}, {time}").format(
-            day=f"{version.at.day} {version.at:%B %Y}", time=f"{version.at:%H:%M:%S}"
-        )
+        when = self.tr("{day}, {time}").format(day=day(version.at.date()), time=f"{version.at:%H:%M:%S}")
         told = self.tr("“{value}”, {author} on laptop {laptop}, {when}").format(
             value=value, author=version.author, laptop=version.device[-6:], when=when
         )

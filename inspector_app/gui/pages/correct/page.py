@@ -27,6 +27,7 @@ from inspector_app.operations.corrections import (
     correct_view,
 )
 from inspector_app.operations.history import Change
+from inspector_app.words import day
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -220,7 +221,7 @@ class CorrectPage(Page):
         self.search.control.setFocus()
 
     def _line(self, at: int, change: Change) -> Line:
-        when = f"{change.at.day} {change.at:%B %Y}, {change.at:%H:%M}"
+        when = f"{day(change.at.date())}, {change.at:%H:%M}"
         values = self.tr("“{before}” → “{after}”").format(before=change.before, after=change.after)
         reason = self.tr("{values} · {reason}").format(values=values, reason=change.reason)
         return Line(str(at), change.what, reason, change.author, "quiet", when)

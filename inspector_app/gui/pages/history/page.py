@@ -49,7 +49,8 @@ class HistoryPage(Page):
     """The field's card on top where one was in focus; under it the inspection's actions, a card a day."""
 
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__("history", "History", "nothing is ever deleted")
+        super().__init__("history", "")
+        self.set_title(self.tr("History"), self.tr("nothing is ever deleted"))
         self._workbench = workbench
         self._inspection = workbench.inspection_id
         self._field = ""

@@ -6413,6 +6413,14 @@
         <source>Row {number}, {label} {message}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

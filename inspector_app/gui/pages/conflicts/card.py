@@ -73,10 +73,10 @@ class ConflictCard(Card):
     def _words(self, version: Version) -> str:
         value = version.words or self.tr("nothing")
         when = self.tr("{day}, {time}").format(day=day(version.at.date()), time=f"{version.at:%H:%M:%S}")
-        told = self.tr("“{value}”, {author} on laptop {laptop}, {when}").format(
-            value=value, author=version.author, laptop=version.device[-6:], when=when
-        )
-        return self.tr("{told} (shown now)").format(told=told) if version.shown else told
+        told = self.tr("“{value}”, {author} on laptop {laptop}, {when}")
+        if version.shown:
+            told = self.tr("“{value}”, {author} on laptop {laptop}, {when} (shown now)")
+        return told.format(value=value, author=version.author, laptop=version.device[-6:], when=when)
 
     def _control(self, field: FieldToSettle, now: Callable[[], datetime]) -> AnswerControl:
         return ControlFactory(now).make(field.node) if field.node is not None else TextLine()

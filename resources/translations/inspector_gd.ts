@@ -577,7 +577,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{told} (shown now)</source>
+        <source>“{value}”, {author} on laptop {laptop}, {when} (shown now)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -32,7 +32,9 @@ from inspector_app.words import MONTHS, Tongue
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _MARKED = "ÂƁĈĎÊƑĜĤÎĴĶĹṀŇÔƤɊŘŜŤÛṼŴẊŶŽâƀĉďêƒĝĥîĵķĺṁňôƥɋřŝťûṽŵẋŷž"
 _TABLE = str.maketrans(_PLAIN, _MARKED)
-_CODES = re.compile(r"\b[A-Z]{2,3}\d{3,}\b|\bEX-\d+-\d+|\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+|\bEX1 \dEX|\S+[./]\S+")
+_CODES = re.compile(
+    r"\b[A-Z]{2,3}\d{3,}\b|\bEX-\d+-\d+|\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+|\bEX1 \dEX|\b[0-9a-f]{6}\b|\S+[./]\S+"
+)
 """Numbers of services, references, fingerprints, postcodes, names of files: the same in every language."""
 _KEPT = re.compile(r"(\{\w*\}|%\w+|&(?=\w))")
 

@@ -397,7 +397,7 @@ def _disagree(at: Workspace) -> None:
     session = at.checklist()
     record = answer_record(session.record, session.node("policy_comment"))
     (before,) = at.desk.store.state(ANSWER, record)[VALUE].heads
-    for value in ("The policy is of this year.", "The policy is of last year."):
+    for value in ("A policy of this year", "A policy of last year"):
         at.desk.write(at.inspection, [Draft(ANSWER, record, VALUE, value, (before,))])
 
 

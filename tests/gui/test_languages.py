@@ -33,7 +33,7 @@ NAMES = frozenset(
         "Inspector A", "Example head office", "(example)", "Inspector", "UTF-8", "Invented Street",
         "Exampleton", "Exampleshire Council", "privat", "many", "service_number", "sector", "places", "name",
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
-        "The policy is of this year.", "The policy is of last year.",
+        "A policy of this year", "A policy of last year",
         *LANGUAGES.values(),
     }
 )  # fmt: skip

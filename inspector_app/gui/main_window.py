@@ -35,6 +35,8 @@ SMALLEST_WIDTH_FOR_SIDE = 84
 """In ems: below this the side folds by itself."""
 SMALLEST_WIDTH_FOR_WORDS = 72
 """In ems: below this the top bar makes do with icons."""
+SMALLEST_WIDTH_FOR_RAIL = 44
+"""In ems (1366 pixels at 300 %): below this the rail gives way to the side, and the top bar says little."""
 
 
 class MainWindow(QMainWindow):
@@ -216,10 +218,10 @@ class MainWindow(QMainWindow):
 
     def show_rail(self, items: Sequence[RailItem], heading: str = "") -> None:
         """The parts; none hides the rail."""
-        self.rail.setVisible(bool(items))
         if heading:
             self.rail.set_heading(heading)
         self.rail.show_items(items)
+        self._show_side()
         if self.page is not None:
             self.rail.select(self.page.key)
 
@@ -299,23 +301,36 @@ class MainWindow(QMainWindow):
         m = look().metrics
         self.rail.setFixedWidth(min(m.columns(30), round(self.width() * 0.28)))
         self.top.set_compact(self.width() < SMALLEST_WIDTH_FOR_WORDS * m.em)
+        self.top.set_tiny(self._tiny)
         self._size_side()
         self.messages.setContentsMargins(m.space(6), m.space(3), m.space(6), 0)
         self._show_side()
+
+    @property
+    def _tiny(self) -> bool:
+        """Whether the text is so large that rail, page and side do not fit beside each other."""
+        return self.width() < SMALLEST_WIDTH_FOR_RAIL * look().metrics.em
 
     def _size_side(self) -> None:
         from inspector_app.gui.frame.side import SideContent
 
         content = self.side.content
         columns = content.columns if isinstance(content, SideContent) else 36
-        self.side.setFixedWidth(min(look().metrics.columns(columns), round(self.width() * 0.4)))
+        self.side.setFixedWidth(
+            min(look().metrics.columns(columns), round(self.width() * (0.35 if self._tiny else 0.4)))
+        )
 
     def _show_side(self) -> None:
         self._size_side()
         roomy = self.width() >= SMALLEST_WIDTH_FOR_SIDE * look().metrics.em
         wanted = roomy if self._side_wanted is None else self._side_wanted
         has_side = self.side.content is not None
-        self.side.setVisible(wanted and has_side)
+        shown = wanted and has_side
+        # Never both for a moment: the window would grow for them, and not shrink again.
+        if self._tiny and shown:
+            self.rail.hide()
+        self.side.setVisible(shown)
+        self.rail.setVisible(bool(self.rail.items) and not (self._tiny and shown))
         self._side_button.setVisible(has_side)
         self.registry.set_enabled("window.side", has_side)
 

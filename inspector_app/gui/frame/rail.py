@@ -182,6 +182,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._items: tuple[RailItem, ...] = ()
+        self._progress: Progress | None = None
         self.heading = label(heading, "small")
         self.list = RailList(self)
         self.bar = QProgressBar(self)
@@ -249,19 +250,34 @@ class Rail(QFrame):
 
     def show_progress(self, progress: Progress | None) -> None:
         """How much is answered; None hides the foot."""
+        self._progress = progress
         for part in (self.bar, self.foot, self.next_open):
             part.setVisible(progress is not None)
         if progress is not None:
             self.bar.setRange(0, max(1, progress.total))
             self.bar.setValue(progress.answered)
-            self.foot.setText(
-                self.tr("{answered} of {total} answered").format(
-                    answered=progress.answered, total=progress.total
-                )
-            )
+            self._make_do()
 
     def tell_chosen(self, key: str) -> None:
         self.chosen.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._make_do()
+
+    def _make_do(self) -> None:
+        """In little width: keys fold away, and the foot counts in fewer words."""
+        m = look().metrics
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for button in self.findChildren(Button):
+            button.fold_key(button.whole_width > room)
+        narrow = self.width() < m.columns(20)
+        self.heading.setVisible(not narrow)
+        if self._progress is not None:
+            words = self.tr("{answered} of {total}") if narrow else self.tr("{answered} of {total} answered")
+            said = words.format(answered=self._progress.answered, total=self._progress.total)
+            self.foot.setText(said)
 
     def _moved(self, row: int) -> None:
         if 0 <= row < len(self._items):
@@ -275,6 +291,8 @@ class Rail(QFrame):
         for words in (self.heading, self.foot):
             words.setContentsMargins(m.space(2.5), 0, 0, 0)
         self.list.setSpacing(0)
+        self.list.setMinimumHeight(m.control)
+        self._make_do()
         self.list.scheduleDelayedItemsLayout()
 
 

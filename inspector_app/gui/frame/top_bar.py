@@ -99,7 +99,7 @@ class TopBar(QFrame):
         self.setObjectName("top")
         self._buttons = buttons
         self._saved_words = ""
-        self._compact = False
+        self._compact = self._tiny = False
         self._bare = False
         self._ends: list[QWidget] = []
         self.title = label("", "heading")
@@ -140,6 +140,19 @@ class TopBar(QFrame):
             self._where.move(self.state, 1 if compact else 2)
             order_for_reading(self)
 
+    def set_tiny(self, tiny: bool) -> None:
+        """Make do with very little width: the service stands on Prepare too, and the hour is enough."""
+        if tiny != self._tiny:
+            self._tiny = tiny
+            self.subtitle.setVisible(bool(self.subtitle.text()) and not tiny)
+            self._show_words()
+
+    def _show_words(self) -> None:
+        if self._saved_words:
+            short = self._saved_words.rsplit(" ", 1)[-1].rsplit(":", 1)[0]
+            self.saved.show_text(short if self._tiny else self._saved_words, "good", "saved")
+            self.saved.setToolTip(self._saved_words if self._tiny else "")
+
     def put_beside_saved(self, widget: QWidget) -> None:
         """Put a widget after what is saved; whoever gives it shows and hides it. Tab stops there in turn."""
         self._row.insertWidget(self._row.indexOf(self.saved) + 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -176,14 +189,15 @@ class TopBar(QFrame):
         """Say where the person is."""
         self.title.setText(place.title)
         self.subtitle.setText(place.subtitle)
-        self.subtitle.setVisible(bool(place.subtitle))
+        self.subtitle.setVisible(bool(place.subtitle) and not self._tiny)
+        self.title.setToolTip(place.subtitle)
         self.state.show_text(place.state, place.state_tone)
         self.practice.show_text(self.tr("Practice") if place.practice else "", "attention", "state-attention")
 
     def show_saved(self, at: datetime) -> None:
         """The time of the last key that is safely on the disk."""
         self._saved_words = self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}")
-        self.saved.show_text(self._saved_words, "good", "saved")
+        self._show_words()
         self._rested.start()
 
     def say_saved(self) -> None:

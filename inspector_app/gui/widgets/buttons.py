@@ -42,6 +42,7 @@ class Button(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self._icon_only = icon_only
+        self._key_folded = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text.replace("&", ""))
         self.setAccessibleDescription(key)
@@ -66,6 +67,27 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def fold_key(self, folded: bool) -> None:
+        """Leave the key out where there is no room for it; it is still spoken, and in the tip."""
+        if folded != self._key_folded:
+            self._key_folded = folded
+            self.setToolTip(f"{self.text()} ({self._key})" if folded and self._key else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def whole_width(self) -> int:
+        """The width with words and key."""
+        return self._padded(self._key)
+
+    def _padded(self, key: str) -> int:
+        m = look().metrics
+        return sum(self._widths(key)) + 2 * m.space(2 if self._kind == "quiet" else 3.5) + 2
+
+    @property
+    def _shown_key(self) -> str:
+        return self._key if look().hints and not self._key_folded else ""
+
     def set_icon_only(self, icon_only: bool) -> None:
         """Show the icon alone, the words becoming the tip; or the words again."""
         self._icon_only = icon_only
@@ -79,8 +101,7 @@ class Button(QPushButton):
         m = look().metrics
         if self._icon_only:
             return QSize(m.control, m.control)
-        width = sum(self._widths()) + 2 * m.space(2 if self._kind == "quiet" else 3.5) + 2
-        return QSize(width, m.control)
+        return QSize(self._padded(self._shown_key), m.control)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -100,12 +121,11 @@ class Button(QPushButton):
         if self.hasFocus() and self._kind == "primary":
             self._paint_inner_ring(painter)
 
-    def _widths(self) -> tuple[int, int, int]:
+    def _widths(self, shown: str) -> tuple[int, int, int]:
         """Widths of icon, words and key, the gaps included."""
         m = look().metrics
         metrics = self.fontMetrics()
         icon = m.icon + m.space(1.5) if self._icon_name else 0
-        shown = self._key if look().hints else ""
         key = metrics.horizontalAdvance(shown) + m.space(2.5) if shown else 0
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
         return icon, words, key
@@ -117,7 +137,7 @@ class Button(QPushButton):
             corner = QRectF((self.width() - m.icon) / 2, (self.height() - m.icon) / 2, m.icon, m.icon)
             icons.paint(painter, corner, self._icon_name, ink)
             return
-        icon, words, key = self._widths()
+        icon, words, key = self._widths(self._shown_key)
         x = (self.width() - icon - words - key) // 2
         spots = [QRect(x, 0, icon, self.height()), QRect(x + icon, 0, words + 1, self.height())]
         spots.append(QRect(x + icon + words, 0, key, self.height()))

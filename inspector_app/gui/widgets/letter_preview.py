@@ -150,7 +150,10 @@ class LetterPreview(QWidget):
         self.text.verticalScrollBar().setValue(place)
 
     def _restyle(self) -> None:
-        self._column.setSpacing(look().metrics.space(2))
+        m = look().metrics
+        self._column.setSpacing(m.space(2))
+        # What it holds scrolls, so it can do with little height at large text.
+        self._stack.setMinimumHeight(m.control)
 
 
 class _Nothing(QWidget):

@@ -1,0 +1,104 @@
+"""At 300 % the window still fits the screen of a small laptop, on every page, and its frame cuts nothing off.
+
+Within four pages a line may reach out of its card at this size (`WIDE`); the page scrolls to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lint_geometry import clipped
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.__main__ import make_program
+from inspector_app.gui import pages
+from inspector_app.gui.theme import Theme
+from inspector_app.gui.window_run import OpenWindow, build_window
+from inspector_app.operations.practice import make_practice
+
+WIDTH, HEIGHT = 1366, 768
+WIDE = frozenset({"export", "letter", "screen:risk_systems", "settings"})
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("practice")
+    make_practice(make_program(), data / "practice")
+    return data
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, practice: Path) -> Iterator[OpenWindow]:
+    made = build_window(theme, make_program, practice)
+    qtbot.addWidget(made.window)
+    made.window.resize(WIDTH, HEIGHT)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    made.shell.start()
+    yield made
+    made.workbench.close()
+
+
+def settle(qtbot: QtBot, opened: OpenWindow) -> None:
+    done: list[bool] = []
+    opened.workbench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
+    QApplication.processEvents()
+
+
+def faults(opened: OpenWindow) -> list[str]:
+    opened.window.resize(WIDTH, HEIGHT)
+    QApplication.processEvents()
+    size = opened.window.size()
+    too_large = (
+        [] if size.width() <= WIDTH and size.height() <= HEIGHT else [f"the window is {size.toTuple()}"]
+    )
+    frame = [*clipped(opened.window.top), *clipped(opened.window.rail)]
+    page = opened.window.page
+    return [*too_large, *frame, *(clipped(page) if page is not None and page.key not in WIDE else ())]
+
+
+def test_every_page_fits_a_small_screen(qtbot: QtBot, opened: OpenWindow, theme: Theme) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    line = opened.window.page.under_way.lines[0].key  # type: ignore[union-attr]
+    theme.set_zoom(3.0)
+    found: dict[str, list[str]] = {}
+    for spec in pages.home_specs():
+        opened.shell.go(spec.key)
+        settle(qtbot, opened)
+        found[spec.key] = faults(opened)
+    opened.workbench.open_inspection(line)
+    opened.shell.go("prepare")
+    settle(qtbot, opened)
+    for item in opened.window.rail.items:
+        opened.shell.go(item.key)
+        settle(qtbot, opened)
+        found[item.key] = faults(opened)
+    wrong = {key: said for key, said in found.items() if said}
+    assert wrong == {}
+
+
+def test_the_side_takes_the_place_of_the_rail_where_both_do_not_fit(
+    qtbot: QtBot, opened: OpenWindow, theme: Theme
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    theme.set_zoom(3.0)
+    opened.window.resize(WIDTH, HEIGHT)
+    QApplication.processEvents()
+    assert opened.window.rail.isVisible() and not opened.window.side.isVisible()
+    opened.window.fold_side()
+    assert opened.window.side.isVisible() and not opened.window.rail.isVisible()
+    opened.window.fold_side()
+    assert opened.window.rail.isVisible()

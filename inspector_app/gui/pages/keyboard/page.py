@@ -108,6 +108,7 @@ class KeyboardPage(Page):
     def _space(self) -> None:
         m = look().metrics
         self._lines.setSpacing(m.space(3))
+        self.list.setMinimumHeight(m.control)
         # A key at the far end of a wide window is hard to follow to its words.
         self._body.setMaximumWidth(m.columns(100))
 

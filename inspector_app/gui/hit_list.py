@@ -87,11 +87,10 @@ class HitDelegate(QStyledItemDelegate):
             below.setTop(title.bottom() - m.space(0.5))
             below.setHeight(high)
         middle = Qt.AlignmentFlag.AlignVCenter
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setFont(small)
         painter.setPen(QColor(c.soft))
-        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(title, middle | end, hit.key)
+        # The painter turns sides round where the window is read from right to left.
+        painter.drawText(title, middle | Qt.AlignmentFlag.AlignRight, hit.key)
         used = QFontMetrics(small).horizontalAdvance(hit.key) + m.space(2) if hit.key else 0
         width = title.width() - used
         words = QFontMetrics(body).elidedText(hit.title, Qt.TextElideMode.ElideRight, width)

@@ -577,7 +577,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{value}”, {author} on laptop {laptop}, {when} (shown now)</source>
+        <source>{told} (shown now)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1952,10 +1952,6 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
-    </message>
-    <message>
-        <source>nothing is ever deleted</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -6143,10 +6139,6 @@
 <context>
     <name>Retention</name>
     <message>
-        <source>It is on legal hold: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The inspection is still open.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6164,10 +6156,6 @@
     </message>
     <message>
         <source>Some changes wait for others that have not arrived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept until {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6411,14 +6399,6 @@
     </message>
     <message>
         <source>Row {number}, {label} {message}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6667,7 +6647,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the sheet</source>
+        <source>Save as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6711,7 +6691,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF (*.pdf);;Text (*.txt)</source>
+        <source>Text (*.txt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

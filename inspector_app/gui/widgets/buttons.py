@@ -146,7 +146,8 @@ class Button(QPushButton):
         )
         if self._icon_name:
             top = (self.height() - m.icon) / 2
-            icons.paint(painter, QRectF(icon_spot.left(), top, m.icon, m.icon), self._icon_name, ink)
+            left = icon_spot.left() if self.isLeftToRight() else icon_spot.right() + 1 - m.icon
+            icons.paint(painter, QRectF(left, top, m.icon, m.icon), self._icon_name, ink)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(ink))
         painter.drawText(
@@ -154,8 +155,8 @@ class Button(QPushButton):
         )
         if key:
             painter.setPen(QColor(soft))
-            side = Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(key_spot, middle | side, self._key)
+            # The painter turns sides round where the window is read from right to left.
+            painter.drawText(key_spot, middle | Qt.AlignmentFlag.AlignRight, self._key)
 
     def _inks(self) -> tuple[str, str]:
         c = look().colours

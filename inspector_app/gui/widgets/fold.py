@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui import icons
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 
@@ -13,7 +15,7 @@ class Fold(QWidget):
 
     def __init__(self, words: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = Button(words, key=key, kind="quiet", icon="chevron-right", parent=self)
+        self.button = Button(words, key=key, kind="quiet", icon=self._shut(), parent=self)
         self.button.clicked.connect(self.toggle)
         self._content = QWidget(self)
         self._inner = QVBoxLayout(self._content)
@@ -34,11 +36,16 @@ class Fold(QWidget):
 
     def set_open(self, open_: bool) -> None:
         self._content.setVisible(open_)
-        self.button.set_words(self.button.text(), "chevron-down" if open_ else "chevron-right")
+        self.button.set_words(self.button.text(), "chevron-down" if open_ else self._shut())
         self._tell_state()
 
     def toggle(self) -> None:
         self.set_open(not self.is_open())
+
+    def _shut(self) -> icons.Name:
+        """The chevron points where one reads on."""
+        onward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        return "chevron-right" if onward else "chevron-left"
 
     def _tell_state(self) -> None:
         words = self.tr("open") if self.is_open() else self.tr("folded")

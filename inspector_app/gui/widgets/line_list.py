@@ -94,6 +94,8 @@ class _Lines(QAbstractListModel):
 class _LineDelegate(QStyledItemDelegate):
     """Two lines of text at the left, two at the right; the right ones go below where there is no room."""
 
+    _whole = QRect()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(LineList, self.parent())
         line = cast(Line, index.data(_LINE))
@@ -108,7 +110,7 @@ class _LineDelegate(QStyledItemDelegate):
         line = cast(Line, index.data(_LINE))
         seen = look()
         m, c = seen.metrics, seen.colours
-        rect = QRect(option.rect)
+        rect = self._whole = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = view.currentIndex() == index
@@ -153,11 +155,11 @@ class _LineDelegate(QStyledItemDelegate):
             step = m.icon + m.space(1.5)
             used = words + step
             height = QFontMetrics(body).height()
-            spot = QRectF(inside.right() - words - step, y + (height - m.icon) / 2, m.icon, m.icon)
-            icons.paint(painter, spot, _TONE_ICONS[line.state_tone], ink)
+            spot = QRect(inside.right() - words - step, y + (height - m.icon) // 2, m.icon, m.icon)
+            icons.paint(painter, QRectF(self._mirrored(painter, spot)), _TONE_ICONS[line.state_tone], ink)
             painter.setFont(bold)
             painter.setPen(QColor(ink))
-            place = QRect(inside.right() - words, y, words + 1, height)
+            place = self._mirrored(painter, QRect(inside.right() - words, y, words + 1, height))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.state)
         y += QFontMetrics(body).height()
         if line.due:
@@ -165,7 +167,8 @@ class _LineDelegate(QStyledItemDelegate):
             words = min(QFontMetrics(small).horizontalAdvance(line.due), inside.width() // 2)
             painter.setFont(small)
             painter.setPen(QColor(ink))
-            place = QRect(inside.right() - words, y, words + 1, QFontMetrics(small).height())
+            under = QRect(inside.right() - words, y, words + 1, QFontMetrics(small).height())
+            place = self._mirrored(painter, under)
             text = QFontMetrics(small).elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
             used = max(used, words)
@@ -176,9 +179,13 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column.width())
-        place = QRect(column.left(), y, column.width(), metrics.height())
+        place = self._mirrored(painter, QRect(column.left(), y, column.width(), metrics.height()))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         return y + metrics.height()
+
+    def _mirrored(self, painter: QPainter, place: QRect) -> QRect:
+        """Where a place lies when the window is read from right to left."""
+        return QStyle.visualRect(painter.layoutDirection(), self._whole, place)
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
         body, small = QFont(option.font), QFont(option.font)

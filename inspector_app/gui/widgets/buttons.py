@@ -113,6 +113,7 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QStylePainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""

@@ -112,6 +112,7 @@ class _LineDelegate(QStyledItemDelegate):
         m, c = seen.metrics, seen.colours
         rect = self._whole = QRect(option.rect)
         painter.save()
+        painter.setLayoutDirection(view.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = view.currentIndex() == index
         self._ground(painter, rect, option, current=current and view.hasFocus())

@@ -577,7 +577,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{told} (shown now)</source>
+        <source>“{value}”, {author} on laptop {laptop}, {when} (shown now)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1952,6 +1952,10 @@
     <message>
         <source>History</source>
         <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>nothing is ever deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -5792,6 +5796,10 @@
         <source>{answered} of {total} answered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{answered} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RailList</name>
@@ -6139,6 +6147,10 @@
 <context>
     <name>Retention</name>
     <message>
+        <source>It is on legal hold: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The inspection is still open.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6156,6 +6168,10 @@
     </message>
     <message>
         <source>Some changes wait for others that have not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept until {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6399,6 +6415,14 @@
     </message>
     <message>
         <source>Row {number}, {label} {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6647,7 +6671,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as text</source>
+        <source>Save the sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6691,7 +6715,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
+        <source>PDF (*.pdf);;Text (*.txt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -175,8 +175,9 @@ class _Nothing(QWidget):
         return bool(self.message.text())
 
     def say(self, message: str, advice: str) -> None:
-        self.message.setText(message)
-        self.advice.setText(advice)
+        for line, words in ((self.message, message), (self.advice, advice)):
+            line.ensurePolished()  # else it is laid out at the size of plain text when it is first shown
+            line.setText(words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().metrics.columns(20), look().metrics.control)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
@@ -47,6 +54,7 @@ class LetterPreview(QWidget):
         self.nothing = _Nothing(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.nothing)
+        self._stack.setMinimumHeight(1)  # all of it scrolls: in a low window it must not cover the bar
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for name, widget in ((PRINTED, self.pages), (TEXT, self.text)):
             self.add_face(name, self._words[name], widget)
@@ -156,18 +164,23 @@ class LetterPreview(QWidget):
         self._stack.setMinimumHeight(m.control)
 
 
-class _Nothing(QWidget):
+class _Nothing(QScrollArea):
     """Why there is nothing to show, and what to do first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.message = label("", "heading")
         self.advice = label("", "soft")
-        self._column = QVBoxLayout(self)
+        content = QWidget(self)
+        content.setObjectName("page_content")
+        self._column = QVBoxLayout(content)
         self._column.addWidget(self.message)
         self._column.addWidget(self.advice)
         self._column.addStretch(1)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
         follow_look(self._restyle)
 
     @property
@@ -175,14 +188,11 @@ class _Nothing(QWidget):
         return bool(self.message.text())
 
     def say(self, message: str, advice: str) -> None:
-        for line, words in ((self.message, message), (self.advice, advice)):
-            line.ensurePolished()  # else it is laid out at the size of plain text when it is first shown
-            line.setText(words)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(look().metrics.columns(20), look().metrics.control)
+        """Say it; '' for nothing."""
+        self.message.setText(message)
+        self.advice.setText(advice)
 
     def _restyle(self) -> None:
         m = look().metrics
-        self._column.setContentsMargins(0, m.space(6), 0, 0)
+        self._column.setContentsMargins(0, m.space(3), 0, 0)
         self._column.setSpacing(m.space(2))

@@ -20,7 +20,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -91,10 +93,14 @@ def shorten(theme: Theme, practice: Path, seed: int, acts: list[Act], fault: str
     return acts
 
 
-def run(
-    theme: Theme, folder: Path, events: int, seed: int, seconds: float = 1e9
-) -> tuple[str, list[Act], Counter[str]]:
-    """Let the monkey loose; gives the fault ('' for none), the acts of the last window, and acts by page."""
+Outcome = tuple[str, list[Act], Counter[str]]
+
+
+def run(theme: Theme, folder: Path, events: int, seed: int, seconds: float = 1e9) -> Outcome:
+    """Let the monkey loose; gives the fault ('' for none), the acts of the last window, and acts by page.
+
+    Each act is written to `monkey-SEED.trace` in the folder before it is done, for what ends the process.
+    """
     practice = folder / "practice"
     make_practice(make_program(), practice)
     chance = random.Random(seed)
@@ -106,30 +112,32 @@ def run(
         room.mkdir()
         cage = Cage(theme, room, practice, seed)
         acts: list[Act] = []
-        trace = (folder.parent / f"monkey-{seed}.trace").open("w", encoding="utf-8")
-        try:
-            shortcuts, places = cage.shortcuts, cage.pages
-            for _ in range(min(FRESH_EVERY, events - done) // LOOK_EVERY + 1):
-                burst = [draw(chance, shortcuts) for _ in range(LOOK_EVERY - 1)]
-                burst.insert(0, Act("go", chance.choice(places)))
-
-                def note(act: Act, acts: list[Act] = acts, cage: Cage = cage) -> None:
-                    acts.append(act)
-                    trace.write(f"{act.line()}\n")
-                    trace.flush()
-                    seen[cage.place] += 1
-
-                let_loose(cage, burst, note)
-                done += len(burst)
-                if done >= events or time.monotonic() > until:
-                    break
-        except Fault as fault:
-            return _first(fault), acts, seen
-        finally:
-            trace.close()
-            cage.close()
-            shutil.rmtree(room, ignore_errors=True)
+        with (folder / f"monkey-{seed}.trace").open("w", encoding="utf-8") as trace:
+            note = partial(_note, cage, trace, acts, seen)
+            try:
+                most = min(FRESH_EVERY, events - done)
+                while len(acts) < most and time.monotonic() < until:
+                    let_loose(cage, _burst(chance, cage), note)
+            except Fault as fault:
+                return _first(fault), acts, seen
+            finally:
+                cage.close()
+        done += len(acts)
+        shutil.rmtree(room, ignore_errors=True)
     return "", [], seen
+
+
+def _burst(chance: random.Random, cage: Cage) -> list[Act]:
+    """Acts from one look to the next, begun on a page of chance."""
+    shortcuts, places = cage.shortcuts, cage.pages
+    return [Act("go", chance.choice(places)), *(draw(chance, shortcuts) for _ in range(LOOK_EVERY - 1))]
+
+
+def _note(cage: Cage, trace: IO[str], acts: list[Act], seen: Counter[str], act: Act) -> None:
+    acts.append(act)
+    trace.write(f"{act.line()}\n")
+    trace.flush()
+    seen[cage.place] += 1
 
 
 def _first(fault: Fault) -> str:
@@ -158,9 +166,8 @@ def main() -> int:
             return 1 if fault else 0
         began = time.monotonic()
         fault, acts, seen = run(theme, Path(place), given.events, given.seed, given.seconds)
-        print(
-            f"{sum(seen.values())} acts in {time.monotonic() - began:.0f} s, by page: {dict(seen.most_common())}"
-        )
+        took = time.monotonic() - began
+        print(f"{sum(seen.values())} acts in {took:.0f} s, by page: {dict(seen.most_common())}")
         if not fault:
             print("nothing broke")
             return 0

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 KEYS = (
     "Tab", "Tab", "Tab", "Shift+Tab", "Down", "Down", "Up", "Left", "Right", "Return", "Return", "Space",
-    "Space",    "Escape", "Delete", "Backspace", "Home", "End", "PgUp", "PgDown", "Alt+Down", "Ctrl+Home", "Ctrl+End",
-    "Ctrl+A",    "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+C", "Ctrl+V", "Ctrl+X", "F2", "Menu",
+    "Space", "Escape", "Delete", "Backspace", "Home", "End", "PgUp", "PgDown", "Alt+Down", "Ctrl+Home",
+    "Ctrl+End", "Ctrl+A", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+C", "Ctrl+V", "Ctrl+X", "F2", "Menu",
 )  # fmt: skip
 WORDS = (
     "a",
@@ -29,7 +29,7 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`kind` is go (to a page), key, words, click, double or wheel; places are shares of the window's size."""
+    """`kind` is go (to a page), key, words, click, double or wheel; places are shares of its size."""
 
     kind: str
     what: str = ""

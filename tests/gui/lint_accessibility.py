@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -161,3 +162,24 @@ def _area(widget: QWidget) -> QWidget | None:
 def _who(widget: QWidget) -> str:
     name = widget.accessibleName() or widget.objectName()
     return f"{type(widget).__name__} {name!r}"
+
+
+def unreached(root: QWidget) -> list[str]:
+    """Stops of the Tab key that pressing Tab never comes to, from the first one on: a circle on the way."""
+    stops = [stop for stop in tab_order(root) if not isinstance(stop, QAbstractItemView)]
+    if len(stops) < 2:
+        return []
+    before = QApplication.focusWidget()
+    stops[0].setFocus()
+    reached: set[QWidget] = set()
+    for _ in range(len(stops) * 6 + 200):
+        focused = QApplication.focusWidget()
+        if focused is None:
+            break
+        reached.add(focused)
+        if reached.issuperset(stops):
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    if before is not None:
+        before.setFocus()
+    return [f"Tab never comes to {_who(stop)}" for stop in stops if stop not in reached and stop.isVisible()]

@@ -406,13 +406,18 @@ def main(folder: Path, only: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, opened_window(Path(home)) as (application, opened):
         camera = Photographer(application, opened, folder, only)
-        before_unlocking(camera)
-        open_the_example(camera)
-        home_level(camera)
-        inspection_level(camera)
-        aside(camera)
-        safety_level(camera)
+        tour(camera)
         return camera.taken
+
+
+def tour(camera: Photographer) -> None:
+    """Every page and state worth a look, from no profile to the finished inspection."""
+    before_unlocking(camera)
+    open_the_example(camera)
+    home_level(camera)
+    inspection_level(camera)
+    aside(camera)
+    safety_level(camera)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ class MessageBar(QFrame):
         self._act = act
         self.setProperty("tone", message.tone)
         self.setAccessibleName(f"{message.text} {message.advice}".strip())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._picture = QLabel(self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +120,7 @@ class MessageArea(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._bars: list[MessageBar] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
         follow_look(self._restyle)
 

@@ -212,13 +212,13 @@ class LetterPage(Page):
         self._workbench.actions.set_enabled(ISSUE, self._status.may_issue)
         self._name_file()
         self._show_offers()
-        order_by_layout(self.side_)
 
     def _show_offers(self) -> None:
         if self._status is not None:
             current = self.chooser.current
             shown = VERSION if isinstance(current, IssuedLetter) else current
             self.side_.printing.show_documents(self._offers, shown)
+            order_by_layout(self.side_)
 
     def _name_file(self) -> None:
         if self._status is None:

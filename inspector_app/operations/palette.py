@@ -18,7 +18,8 @@ from inspector_app.errors import KnownError
 from inspector_app.journal import records
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.search import KINDS, MARK_BEGIN, MARK_END, SearchResult, search_all
+from inspector_app.operations.search import MARK_BEGIN, MARK_END, SearchResult, search_all
+from inspector_app.words import mark, translate
 
 if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
@@ -28,12 +29,12 @@ MOST_OF_A_KIND = 5
 _LOOKED_AT = 40
 _ORDER = ("inspection", QUESTION, "answer", "evidence", "finding", "service")
 _GROUPS = {
-    "inspection": "Inspections",
-    QUESTION: "Questions here",
-    "answer": "Answers and comments",
-    "evidence": "Evidence",
-    "finding": "Findings",
-    "service": "Services",
+    "inspection": mark("Search", "Inspections"),
+    QUESTION: mark("Search", "Questions here"),
+    "answer": mark("Search", "Answers and comments"),
+    "evidence": mark("Search", "Evidence"),
+    "finding": mark("Search", "Findings"),
+    "service": mark("Search", "Services"),
 }
 _PAGES = {
     records.EVIDENCE: "evidence",
@@ -83,7 +84,8 @@ def palette(
     }
     found = [*_questions(sessions, inspection, text), *_recorded(desk, inspection, text, numbers)]
     shown: list[Match] = []
-    for group in dict.fromkeys((*(_GROUPS[kind] for kind in _ORDER), *(match.group for match in found))):
+    in_order = (translate("Search", _GROUPS[kind]) for kind in _ORDER)
+    for group in dict.fromkeys((*in_order, *(match.group for match in found))):
         shown += [match for match in found if match.group == group][:MOST_OF_A_KIND]
     return tuple(shown)
 
@@ -112,12 +114,18 @@ def _questions(sessions: Iterable[ChecklistSession], inspection: str, text: str)
             said = f"{number} {view.label}"
             if all(word in said.casefold() for word in words):
                 yield Match(
-                    QUESTION, _GROUPS[QUESTION], said.strip(), _answered(view.value), (), inspection, view.key
+                    QUESTION,
+                    translate("Search", _GROUPS[QUESTION]),
+                    said.strip(),
+                    _answered(view.value),
+                    (),
+                    inspection,
+                    view.key,
                 )
 
 
 def _answered(value: str) -> str:
-    return "answered" if value else "open"
+    return translate("Search", "answered") if value else translate("Search", "open")
 
 
 def _recorded(desk: Desk, inspection: str, text: str, numbers: Mapping[str, str]) -> Iterator[Match]:
@@ -136,7 +144,7 @@ def _recorded(desk: Desk, inspection: str, text: str, numbers: Mapping[str, str]
 
 
 def _match(hit: SearchResult, title: str, about: str) -> Match:
-    group = _GROUPS.get(hit.kind) or KINDS.get(hit.kind, hit.kind_words)
+    group = translate("Search", _GROUPS[hit.kind]) if hit.kind in _GROUPS else hit.kind_words
     parts = tuple(_parts(hit.snippet)) if hit.kind not in ("service", records.INSPECTION) else ()
     return Match(hit.kind, group, title, about, parts, hit.inspection, hit.key)
 

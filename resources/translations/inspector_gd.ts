@@ -2119,6 +2119,213 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation type="unfinished">Cuir sreath ris</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">Fianais</translation>
+    </message>
+    <message>
+        <source>Done, go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished">Toraidhean</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation type="unfinished">Toradh ùr</translation>
+    </message>
+    <message>
+        <source>Add the first suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Litir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Clò-bhuail</translation>
+    </message>
+    <message>
+        <source>Issue final letter</source>
+        <translation type="unfinished">Cuir a-mach an litir dheireannach</translation>
+    </message>
+    <message>
+        <source>Show the checks before issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as text or as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise and export</source>
+        <translation type="unfinished">Crìochnaich is às-phortaich</translation>
+    </message>
+    <message>
+        <source>Finalise</source>
+        <translation type="unfinished">Crìochnaich</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Às-phortaich</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Eachdraidh</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Air ais</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished">Clàr</translation>
+    </message>
+    <message>
+        <source>Import the register</source>
+        <translation type="unfinished">Ion-phortaich an clàr</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation type="unfinished">Sgrùdadh</translation>
+    </message>
+    <message>
+        <source>Start the inspection</source>
+        <translation type="unfinished">Tòisich an sgrùdadh</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished">Prìomh oifis</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation type="unfinished">Faigh</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First start and unlocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Thoir a’ ghlas dheth</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation type="unfinished">Fosgail an t-eisimpleir</translation>
+    </message>
+    <message>
+        <source>Make my profile</source>
+        <translation type="unfinished">Dèan a’ phròifil agam</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Lean ort</translation>
+    </message>
+    <message>
+        <source>In a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the option of that number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move among the options, choosing nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the option the keyboard is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next field, field before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose by the first letter of a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the list of choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what stands in a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next cell, cell before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First cell of the next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, paste rows of a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In search or do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move among what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there or do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyboardPage</name>
     <message>
         <source>Keyboard</source>
@@ -6441,8 +6648,36 @@
         <translation type="unfinished">Freagairt</translation>
     </message>
     <message>
+        <source>Inspections</source>
+        <translation type="unfinished">Sgrùdaidhean</translation>
+    </message>
+    <message>
+        <source>Questions here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers and comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation type="unfinished">Fianais</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished">Toraidhean</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished">Seirbheisean</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finding</source>

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from inspector_app.errors import KnownError
 from inspector_app.gui.frame.side import SideSection
 from inspector_app.gui.widgets.labels import Label, label
+from inspector_app.inspections.deadline import date_words
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -108,7 +109,7 @@ class Beside(QObject):
         self._last = found
         lines: list[str] = []
         for one in found.still_open[:3] if found is not None else ():
-            due = self.tr("due {day}").format(day=f"{one.due:%d %b %Y}") if one.due else ""
+            due = self.tr("due {day}").format(day=date_words(one.due)) if one.due else ""
             number = f"{one.reference} · {due}" if due else one.reference
             lines += [one.finding.title, number]
         self.open.show_lines(lines)
@@ -119,7 +120,7 @@ class Beside(QObject):
         if self._last is None or found is None:
             self.last.show_lines(())
             return
-        when = f"{self._last.reference} · {self._last.on:%d %b %Y}"
+        when = f"{self._last.reference} · {date_words(self._last.on)}"
         comment = found.comment
         if len(comment) > LONGEST_COMMENT:
             comment = f"{comment[:LONGEST_COMMENT].rsplit(' ', 1)[0]} …"
@@ -134,7 +135,10 @@ class Beside(QObject):
             return
         lines: list[str] = []
         for change in changes:
-            lines += [change.after or self.tr("cleared"), f"{change.at:%d %b, %H:%M} · {change.author}"]
+            lines += [
+                change.after or self.tr("cleared"),
+                f"{date_words(change.at.date())}, {change.at:%H:%M} · {change.author}",
+            ]
         self.changes.show_lines(lines)
 
     def _nothing(self, error: KnownError) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from inspector_app.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,83 +22,83 @@ class KnownKey:
     action: str = ""
 
 
-def _of(where: object, *keys: tuple[str, object, str]) -> tuple[KnownKey, ...]:
-    """PySide tells no type of what it has marked for translation: it is the text."""
-    return tuple(KnownKey(str(where), str(text), key, action) for action, text, key in keys)
+def _of(where: str, *keys: tuple[str, str, str]) -> tuple[KnownKey, ...]:
+    return tuple(KnownKey(where, text, key, action) for action, text, key in keys)
 
 
-_T = QT_TRANSLATE_NOOP
 OF_PAGES: tuple[KnownKey, ...] = (
-    *_of(_T("Keyboard", "Checklist"), ("sample.add", _T("Keyboard", "Add row"), "Ctrl+Return")),
-    *_of(_T("Keyboard", "Evidence"), ("evidence.done", _T("Keyboard", "Done, go back"), "Ctrl+Return")),
+    *_of(mark("Keyboard", "Checklist"), ("sample.add", mark("Keyboard", "Add row"), "Ctrl+Return")),
+    *_of(mark("Keyboard", "Evidence"), ("evidence.done", mark("Keyboard", "Done, go back"), "Ctrl+Return")),
     *_of(
-        _T("Keyboard", "Findings"),
-        ("finding.new", _T("Keyboard", "New finding"), "Ctrl+Shift+N"),
-        ("finding.accept", _T("Keyboard", "Add the first suggestion"), "Ctrl+Shift+A"),
+        mark("Keyboard", "Findings"),
+        ("finding.new", mark("Keyboard", "New finding"), "Ctrl+Shift+N"),
+        ("finding.accept", mark("Keyboard", "Add the first suggestion"), "Ctrl+Shift+A"),
     ),
     *_of(
-        _T("Keyboard", "Letter"),
-        ("letter.save", _T("Keyboard", "Save"), "Ctrl+Shift+S"),
-        ("letter.print", _T("Keyboard", "Print"), "Ctrl+P"),
-        ("letter.issue", _T("Keyboard", "Issue final letter"), "Ctrl+Shift+I"),
-        ("letter.check", _T("Keyboard", "Show the checks before issue"), "Ctrl+Shift+K"),
-        ("letter.turn", _T("Keyboard", "Show as text or as printed"), "Ctrl+T"),
+        mark("Keyboard", "Letter"),
+        ("letter.save", mark("Keyboard", "Save"), "Ctrl+Shift+S"),
+        ("letter.print", mark("Keyboard", "Print"), "Ctrl+P"),
+        ("letter.issue", mark("Keyboard", "Issue final letter"), "Ctrl+Shift+I"),
+        ("letter.check", mark("Keyboard", "Show the checks before issue"), "Ctrl+Shift+K"),
+        ("letter.turn", mark("Keyboard", "Show as text or as printed"), "Ctrl+T"),
     ),
     *_of(
-        _T("Keyboard", "Finalise and export"),
-        ("inspection.finalise", _T("Keyboard", "Finalise"), "Ctrl+Shift+F"),
-        ("export.write", _T("Keyboard", "Export"), "Ctrl+Shift+E"),
+        mark("Keyboard", "Finalise and export"),
+        ("inspection.finalise", mark("Keyboard", "Finalise"), "Ctrl+Shift+F"),
+        ("export.write", mark("Keyboard", "Export"), "Ctrl+Shift+E"),
     ),
-    *_of(_T("Keyboard", "History"), ("history.back", _T("Keyboard", "Back"), "Esc")),
+    *_of(mark("Keyboard", "History"), ("history.back", mark("Keyboard", "Back"), "Esc")),
     *_of(
-        _T("Keyboard", "Register"), ("register.import", _T("Keyboard", "Import the register"), "Ctrl+Return")
-    ),
-    *_of(
-        _T("Keyboard", "Inspection"), ("start.begin", _T("Keyboard", "Start the inspection"), "Ctrl+Return")
+        mark("Keyboard", "Register"),
+        ("register.import", mark("Keyboard", "Import the register"), "Ctrl+Return"),
     ),
     *_of(
-        _T("Keyboard", "Head office"),
-        ("office.receive", _T("Keyboard", "Receive"), "Ctrl+O"),
-        ("office.save_tables", _T("Keyboard", "Save the tables"), "Ctrl+Shift+T"),
+        mark("Keyboard", "Inspection"),
+        ("start.begin", mark("Keyboard", "Start the inspection"), "Ctrl+Return"),
     ),
     *_of(
-        _T("Keyboard", "First start and unlocking"),
-        ("unlock.unlock", _T("Keyboard", "Unlock"), "Ctrl+Return"),
-        ("unlock.practise", _T("Keyboard", "Open the example"), "Ctrl+Shift+E"),
-        ("first_start.make", _T("Keyboard", "Make my profile"), "Ctrl+Return"),
-        ("first_start.practise", _T("Keyboard", "Open the example"), "Ctrl+Shift+E"),
-        ("sheet.print", _T("Keyboard", "Print the sheet"), "Ctrl+P"),
-        ("sheet.save", _T("Keyboard", "Save as text"), "Ctrl+S"),
-        ("sheet.go_on", _T("Keyboard", "Go on"), "Ctrl+Return"),
+        mark("Keyboard", "Head office"),
+        ("office.receive", mark("Keyboard", "Receive"), "Ctrl+O"),
+        ("office.save_tables", mark("Keyboard", "Save the tables"), "Ctrl+Shift+T"),
+    ),
+    *_of(
+        mark("Keyboard", "First start and unlocking"),
+        ("unlock.unlock", mark("Keyboard", "Unlock"), "Ctrl+Return"),
+        ("unlock.practise", mark("Keyboard", "Open the example"), "Ctrl+Shift+E"),
+        ("first_start.make", mark("Keyboard", "Make my profile"), "Ctrl+Return"),
+        ("first_start.practise", mark("Keyboard", "Open the example"), "Ctrl+Shift+E"),
+        ("sheet.print", mark("Keyboard", "Print the sheet"), "Ctrl+P"),
+        ("sheet.save", mark("Keyboard", "Save as text"), "Ctrl+S"),
+        ("sheet.go_on", mark("Keyboard", "Go on"), "Ctrl+Return"),
     ),
 )
 """Actions of pages."""
 
 OF_CONTROLS: tuple[KnownKey, ...] = (
     *_of(
-        _T("Keyboard", "In a question"),
-        ("", _T("Keyboard", "Choose the option of that number"), "1 … 9"),
-        ("", _T("Keyboard", "Move among the options, choosing nothing"), "← → ↑ ↓"),
-        ("", _T("Keyboard", "Choose the option the keyboard is on"), "Space"),
-        ("", _T("Keyboard", "Clear the answer"), "Delete"),
-        ("", _T("Keyboard", "Next field, field before"), "Tab, Shift+Tab"),
+        mark("Keyboard", "In a question"),
+        ("", mark("Keyboard", "Choose the option of that number"), "1 … 9"),
+        ("", mark("Keyboard", "Move among the options, choosing nothing"), "← → ↑ ↓"),
+        ("", mark("Keyboard", "Choose the option the keyboard is on"), "Space"),
+        ("", mark("Keyboard", "Clear the answer"), "Delete"),
+        ("", mark("Keyboard", "Next field, field before"), "Tab, Shift+Tab"),
     ),
     *_of(
-        _T("Keyboard", "In a sample"),
-        ("", _T("Keyboard", "Choose by the first letter of a choice"), "Y, N …"),
-        ("", _T("Keyboard", "Open the list of choices"), "Space"),
-        ("", _T("Keyboard", "Change what stands in a cell"), "F2"),
-        ("", _T("Keyboard", "Next cell, cell before"), "Tab, Shift+Tab"),
-        ("", _T("Keyboard", "First cell of the next row"), "Enter"),
-        ("", _T("Keyboard", "Clear a cell"), "Backspace"),
-        ("", _T("Keyboard", "Remove the row"), "Delete"),
-        ("", _T("Keyboard", "Copy, paste rows of a spreadsheet"), "Ctrl+C, Ctrl+V"),
+        mark("Keyboard", "In a sample"),
+        ("", mark("Keyboard", "Choose by the first letter of a choice"), "Y, N …"),
+        ("", mark("Keyboard", "Open the list of choices"), "Space"),
+        ("", mark("Keyboard", "Change what stands in a cell"), "F2"),
+        ("", mark("Keyboard", "Next cell, cell before"), "Tab, Shift+Tab"),
+        ("", mark("Keyboard", "First cell of the next row"), "Enter"),
+        ("", mark("Keyboard", "Clear a cell"), "Backspace"),
+        ("", mark("Keyboard", "Remove the row"), "Delete"),
+        ("", mark("Keyboard", "Copy, paste rows of a spreadsheet"), "Ctrl+C, Ctrl+V"),
     ),
     *_of(
-        _T("Keyboard", "In search or do"),
-        ("", _T("Keyboard", "Move among what was found"), "↑ ↓ PgUp PgDn"),
-        ("", _T("Keyboard", "Go there or do it"), "Enter"),
-        ("", _T("Keyboard", "Back to where you were"), "Esc"),
+        mark("Keyboard", "In search or do"),
+        ("", mark("Keyboard", "Move among what was found"), "↑ ↓ PgUp PgDn"),
+        ("", mark("Keyboard", "Go there or do it"), "Enter"),
+        ("", mark("Keyboard", "Back to where you were"), "Esc"),
     ),
 )
 """Keys that controls take."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.gui.look import follow_look, look
@@ -30,10 +31,13 @@ class Card(QFrame):
 
     def add(self, item: QWidget | QLayout) -> None:
         """Put a widget or a layout under what is there."""
-        if isinstance(item, QWidget):
-            self._column.addWidget(item)
-        else:
+        if not isinstance(item, QWidget):
             self._column.addLayout(item)
+        elif item.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+            # placed freely: else Qt takes its width for that of the card, and its height for so narrow a card
+            self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._column.addWidget(item)
 
     def aside(self, *items: QWidget) -> None:
         """Put widgets at the right of the heading."""

@@ -16,7 +16,7 @@ from inspector_app.gui.backing_up import BackupKeeper
 from inspector_app.gui.idle import IdleWatch
 from inspector_app.gui.safe_light import SafeLight
 from inspector_app.gui.widgets.passing import say_in_passing
-from inspector_app.operations.changed import Changed
+from inspector_app.operations.changed import Changed, Recovered
 from inspector_app.operations.lock_after import lock_after
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class DeskLife(QObject):
         self.backups.start()
         self.light.show()
         self._ask_minutes()
+        self._workbench.run(lambda desk: desk.recovered, self._tell_recovered, _let_be)
         QTimer.singleShot(SUSPEND_AFTER_MILLISECONDS, self, self._watch_suspend)
 
     def end(self) -> None:
@@ -66,6 +67,14 @@ class DeskLife(QObject):
         self.idle.slept.connect(self._slept)
         self._workbench.saved.connect(self.idle.note)
         self._workbench.changed.connect(self._changed)
+
+    def _tell_recovered(self, recovered: tuple[Recovered, ...]) -> None:
+        """What was typed before a crash, whichever way the desk was opened; the same is never said twice."""
+        page = self._window.page
+        if recovered and page is not None:
+            from inspector_app.gui.pages.unlock.page import recovered_message
+
+            self._workbench.notify(recovered_message(page, recovered))
 
     def _ask_minutes(self) -> None:
         self._workbench.run(lock_after, self._set_minutes, _let_be)

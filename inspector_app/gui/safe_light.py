@@ -132,12 +132,14 @@ class SafetyPanel(QFrame):
         self.setAccessibleName(self.tr("Safe since"))
         self._workbench, self._backups = workbench, backups
         self.lines: list[_Line] = []
+        heading, self._held = label(self.tr("Safe since"), "heading", parent=self), QWidget(self)
         self.now = Button(self.tr("Back up now"), parent=self)
         self.settings = Button(self.tr("Backups in settings"), kind="quiet", parent=self)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(label(self.tr("Safe since"), "heading"))
-        self._rows = QVBoxLayout()
-        self._column.addLayout(self._rows)
+        self._rows = QVBoxLayout(self._held)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(heading)
+        self._column.addWidget(self._held)
         row = FlowLayout(gap=2.5)
         row.addWidget(self.now)
         row.addWidget(self.settings)
@@ -149,7 +151,7 @@ class SafetyPanel(QFrame):
     def show_light(self, shown: Light) -> None:
         """Show the lines."""
         while len(self.lines) < len(shown.lines):
-            line = _Line(self)
+            line = _Line(self._held)
             self.lines.append(line)
             self._rows.addWidget(line)
         for line, fact in zip(self.lines, shown.lines, strict=True):

@@ -122,6 +122,11 @@ class Torture:
         finally:
             os._exit(status)
 
+    def wait(self, pipe: int, shortest: float, longest: float) -> None:
+        """A random time, counted from the child's first word, however slow this machine is."""
+        select.select([pipe], [], [], LONGEST_START)
+        time.sleep(self.chance.uniform(shortest, longest))
+
     def finish(self, pid: int, pipe: int, told: Told, seconds: float, *, starting: bool = False) -> None:
         """Hear the child for so long, or until it ends by itself; then kill it. The time begins with its
         first word, however slow this machine is, or with `starting` at once.
@@ -235,7 +240,7 @@ def _on_small_disk(
             room = disk / "room"
             room.write_bytes(bytes(2 << 20))
             pid, pipe = torture.start(database)
-            time.sleep(torture.chance.uniform(0.5, 1.5))
+            torture.wait(pipe, 0.5, 1.5)
             mend = spoil(disk)
             torture.finish(pid, pipe, told, 2.0)
             row.losses.damaged += look_at_files(told, torture.office, torture.folder)
@@ -319,7 +324,7 @@ def copied_while_open(torture: Torture, row: Row) -> Iterator[None]:
         with _place(torture) as place:
             database, told = torture.fresh(place), Told()
             pid, pipe = torture.start(database)
-            time.sleep(torture.chance.uniform(0.2, 0.8))
+            torture.wait(pipe, 0.2, 0.8)
             (place / "copy").mkdir()
             for file in sorted(database.parent.glob("inspector.db*")):
                 if file.is_file():
@@ -345,7 +350,7 @@ def stick_pulled(torture: Torture, row: Row) -> Iterator[None]:
             desk.store.close()
             with also_at(stick, place / "same stick elsewhere") as same:
                 pid, pipe = torture.start(database, mix="backing up")
-                time.sleep(torture.chance.uniform(0.2, 1.0))
+                torture.wait(pipe, 0.2, 1.0)
                 subprocess.run(["umount", "-l", str(stick)], check=True, timeout=60)
                 torture.finish(pid, pipe, told, 0.8)
                 moved = (stick, same)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -250,3 +251,16 @@ def test_every_part_of_the_program_is_listed_with_a_licence_that_can_be_read() -
     without = [part.name for part in listed.values() if len(licence_text(part)) < 200]
     assert len(without) <= 8, without
     assert all(part.licence for part in listed.values())
+
+
+def test_nothing_speaks_by_dialogs_but_the_system_s_choosers_of_files_and_nothing_moves() -> None:
+    """Messages stand in their place; there is no animation, so that reduced motion has nothing to reduce."""
+    folder = Path(pages.__file__).parents[1]
+    wanted = re.compile(r"QMessageBox|QDialog\b|QInputDialog|QErrorMessage|Q\w*Animation\b|QTimeLine")
+    found = [
+        f"{file.name}: {match[0]}"
+        for file in sorted(folder.rglob("*.py"))
+        for match in wanted.finditer(file.read_text(encoding="utf-8"))
+        if "style" not in file.parts
+    ]
+    assert found == []

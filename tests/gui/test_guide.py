@@ -145,7 +145,7 @@ def test_the_reader_has_real_headings_and_follows_links(qtbot: QtBot, opened: Op
     assert QTextCursor(body).charFormat().fontPointSize() < 16
     reader.anchorClicked.emit("keys")
     assert reader.accessibleName() == "Keys and the recovery sheet"
-    assert "the password store" in reader.toPlainText()
+    assert "the keyring of your system" in reader.toPlainText()
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])

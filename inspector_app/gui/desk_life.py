@@ -66,6 +66,7 @@ class DeskLife(QObject):
         self.idle.nearly.connect(self._nearly)
         self.idle.slept.connect(self._slept)
         self._workbench.saved.connect(self.idle.note)
+        self._workbench.end.at_end(self.idle.stop)
         self._workbench.changed.connect(self._changed)
 
     def _tell_recovered(self, recovered: tuple[Recovered, ...]) -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 TICK_SECONDS = 5
 SLEPT_SECONDS = 45
@@ -123,13 +124,8 @@ class IdleWatch(QObject):
 
     def _listen_at(self, window: QWindow | None) -> None:
         """Dialogs and menus are windows of their own: listen at the one that has the keyboard."""
-        if self._heard is not None:
+        if self._heard is not None and isValid(self._heard):
             self._heard.removeEventFilter(self)
         self._heard = window
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._gone)
-
-    def _gone(self) -> None:
-        if self.sender() is self._heard:
-            self._heard = None

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from inspector_app.gui.idle import SLEPT_SECONDS, TICK_SECONDS, IdleWatch
 
@@ -136,6 +137,25 @@ def test_keys_are_heard_at_the_window_that_has_them(qtbot: QtBot, watch: IdleWat
     assert heard == ["nearly"]
     watch.stop()
     assert not watch.on
+
+
+def test_a_window_that_is_gone_is_heard_no_longer(qtbot: QtBot, watch: IdleWatch) -> None:
+    line = QLineEdit()
+    watch.start()
+    with qtbot.waitActive(line):
+        line.show()
+        line.activateWindow()
+    handle = line.windowHandle()
+    assert watch._heard is handle
+    line.close()
+    delete(line)
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    qtbot.waitUntil(lambda: watch._heard is other.windowHandle())
+    watch.stop()
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ Catalogues are Qt Linguist's: `make translations` finds ``translate("Context", "
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +30,25 @@ def _error_as_it_is(words: str) -> str:
     return words
 
 
-class Tongue(NamedTuple):
+class Tongue:
     """`translate(context, words)` gives the words in another language, or as they are; `error` the same for
     the words of a `KnownError`, in which values stand already. `months` are twelve, as they stand in a date.
+
+    Written out: this is loaded before the first paint, and a named tuple takes longer to make than all else.
     """
 
-    code: str = "en"
-    translate: Callable[[str, str], str] = _as_it_is
-    error: Callable[[str], str] = _error_as_it_is
-    months: tuple[str, ...] = MONTHS
-    decimal: str = "."
+    __slots__ = ("code", "decimal", "error", "months", "translate")
+
+    def __init__(
+        self,
+        code: str = "en",
+        translate: Callable[[str, str], str] = _as_it_is,
+        error: Callable[[str], str] = _error_as_it_is,
+        months: tuple[str, ...] = MONTHS,
+        decimal: str = ".",
+    ) -> None:
+        self.code, self.translate, self.error = code, translate, error
+        self.months, self.decimal = months, decimal
 
 
 ENGLISH = Tongue()

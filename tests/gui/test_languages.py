@@ -105,6 +105,16 @@ def test_the_choice_is_kept_for_the_next_start_and_says_so(
     assert any("not reviewed" in option.text() for option in row.control.options)  # type: ignore[attr-defined]
 
 
+def test_numbers_have_the_decimal_sign_of_the_language() -> None:
+    assert words.decimal(1.25) == "1.2" and words.decimal(3.0, 0) == "3"
+    words.use(language.tongue_of(QLocale("de")))
+    try:
+        assert words.decimal(1.5) == "1,5"
+        assert words.day(date(2026, 5, 14), year=False) == "14 Mai"
+    finally:
+        words.use(words.ENGLISH)
+
+
 def test_what_gaelic_does_not_have_is_said_in_english(gaelic: None) -> None:
     assert words.translate("Pages", "No such words") == "No such words"
     assert (

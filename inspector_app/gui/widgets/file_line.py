@@ -21,6 +21,7 @@ from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.labels import label as text_label
 from inspector_app.gui.widgets.pictures import read_picture, within_pixels
 from inspector_app.operations.clean_picture import without_metadata
+from inspector_app.words import decimal
 
 LARGEST = 100_000_000
 """Bytes of one file; larger ones do not travel in an export."""
@@ -199,4 +200,4 @@ def _size(count: int) -> str:
     """A number of bytes as people read it."""
     if count < 1000:
         return f"{count} bytes"
-    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{decimal(count / 1_000_000)} MB"

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> QWidget:
         """Make the frame. It is shown at once, or by `open_door` where a door stands before it."""
         from inspector_app.gui.actions import Actions
+        from inspector_app.gui.frame.page_stack import PageStack
         from inspector_app.gui.frame.rail import Rail
         from inspector_app.gui.frame.side import SidePanel
         from inspector_app.gui.frame.top_bar import TopBar, TopButtons
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageArea(root)
         next_open = self.registry.button("window.next_open", "quiet")
         self.rail = Rail(self.tr("Inspection"), next_open, root)
-        self.stack = QStackedWidget(root)
+        self.stack = PageStack(root)
         self.side = SidePanel(root)
         self._side_button: Button = side
         self._menu_button: Button = menu

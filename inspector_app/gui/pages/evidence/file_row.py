@@ -46,7 +46,6 @@ class FileRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for shown in (self.caption, self.picture, self.name, self.told, self._problem, buttons):
             self._column.addWidget(shown)
-        self.caption.setBuddy(self.add_button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.add_button.clicked.connect(self.choose)
         self.remove_button.clicked.connect(self._take_away)

@@ -205,9 +205,13 @@ class Page(QFrame):
         return self._first_in(self._content) or self._scroll
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so far that a widget can be seen, and give it the keyboard."""
+        """Scroll so far that a widget can be seen, and give it the keyboard.
+
+        An answer that comes after the page was left must not take the keyboard from where it is now.
+        """
         self._scroll.ensureWidgetVisible(widget, 0, look().metrics.space(6))
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_in(self, root: QWidget) -> QWidget | None:
         """The first widget of a branch that Tab would stop at."""

@@ -227,7 +227,8 @@ class ExportPage(Page):
         advice = self.tr("Issue the letter, then export the file for head office.")
         words = Message(text, advice, "good", self.tr("Go to the letter"))
         self.show_message(words, lambda: self._workbench.go("letter"))
-        self.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # the person may have gone on to another page
+            self.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self, prepared: PreparedExport) -> None:
         job = self._workbench.processes.run_in_process(write_prepared, prepared)

@@ -8,6 +8,7 @@ from datetime import date
 
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.lifecycle import Obstacle, obstacles
+from inspector_app.journal.records import ANSWER, answer_record
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
@@ -61,11 +62,14 @@ def readiness(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSe
 
 
 def _hindrances(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:
+    from inspector_app.operations.history import what_of
+
     found = []
     for session in sessions:
         for problem in session.open_problems():
             screen = screen_of(session, problem.key)
-            label = session.instance.view(problem.key).label or problem.ref
+            record = answer_record(session.record, problem.key)
+            label = what_of(desk, [session], ANSWER, record) or problem.ref
             wrong = problem.kind == "constraint"
             message = (
                 f"{label} {problem.message}"

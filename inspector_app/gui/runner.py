@@ -17,6 +17,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from inspector_app.gui import garbage
+
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 
@@ -47,6 +49,7 @@ class JobRunner(QObject):
         # Queued even from this thread: a job that is done before its caller has asked to be told is collected
         # here, and an answer must never come before the call returns.
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        garbage.only_here()
 
     @property
     def closed(self) -> bool:
@@ -104,6 +107,7 @@ class JobRunner(QObject):
         if self._reader is not None:
             self._reader.shutdown(wait=True)
         self._deliver()
+        garbage.anywhere()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
@@ -143,8 +147,9 @@ class JobRunner(QObject):
             try:
                 delivery = self._deliveries.get_nowait()
             except Empty:
-                return
+                break
             delivery()
+        garbage.collect()
 
 
 def nothing() -> None:

@@ -1,0 +1,50 @@
+"""While a writer lives, widgets are never taken apart on another thread than the window's."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import ClassVar
+
+from pytestqt.qtbot import QtBot
+
+from inspector_app.gui.runner import JobRunner
+
+
+class Knot:
+    """Garbage that only the collector finds; it notes the thread that it is taken apart on."""
+
+    seen: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.seen.append(threading.current_thread().name)
+
+
+def test_garbage_of_the_writer_is_collected_on_the_thread_of_the_window(qtbot: QtBot) -> None:
+    gc.collect()
+    Knot.seen.clear()
+    runner = JobRunner(lambda error: None)
+    done: list[int] = []
+
+    def litter() -> int:
+        return len([Knot() for _ in range(50_000)])
+
+    try:
+        runner.write(litter, done.append)
+        qtbot.waitUntil(lambda: bool(done))
+        runner.write(lambda: 0, done.append)
+        qtbot.waitUntil(lambda: len(done) == 2)
+    finally:
+        runner.close()
+    assert len(Knot.seen) >= 40_000
+    assert set(Knot.seen) == {threading.main_thread().name}
+
+
+def test_python_collects_by_itself_again_once_the_writer_has_ended() -> None:
+    runner = JobRunner(lambda error: None)
+    assert not gc.isenabled()
+    runner.close()
+    assert gc.isenabled()

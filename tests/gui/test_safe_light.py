@@ -50,7 +50,9 @@ def test_the_panel_opens_by_key_says_what_to_do_and_leads_to_the_settings(
     practising(qtbot, opened)
     life = opened.shell.life
     assert life is not None
-    opened.window.registry.action("safety.show").trigger()
+    shows = opened.window.registry.action("safety.show")
+    qtbot.waitUntil(shows.isEnabled)  # the list is painted first
+    shows.trigger()
     panel = life.light.panel
     assert panel is not None and panel.isVisible()
     settle(qtbot, opened)

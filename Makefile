@@ -10,6 +10,10 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 LIBS_READY := $(VENV)/.ready-libraries
 
+# The window's tests run in processes of their own; a process that dies ends the run instead of hanging it.
+TWO := -q -n 2 --dist loadfile --max-worker-restart=0
+WINDOW := tests/gui tests/journeys tests/monkey tests/access
+
 .PHONY: help run test fast lint types layers demo national bench screenshots a11y monkey conformance fuzz torture translations clean
 
 help:
@@ -37,7 +41,8 @@ run: $(LIBS_READY) $(RUN_READY) ## set up if needed, then open the program
 	@$(APP)
 
 test: $(LIBS_READY) $(TEST_READY) lint layers types ## lint, types, layers and every test, offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) $(WINDOW:%=--ignore=%)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TWO) $(WINDOW)
 
 fast: $(LIBS_READY) $(TEST_READY) ## the quick tests only
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not slow'

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NAME = "desk_life"
 SUSPEND_AFTER_MILLISECONDS = 1500
 """The message bus is asked when the list of inspections stands there."""
+READY_AFTER_MILLISECONDS = 700
+"""What opening an inspection takes is loaded once the list was painted, and before it is read."""
 
 
 class DeskLife(QObject):
@@ -51,6 +53,7 @@ class DeskLife(QObject):
         self.light.show()
         self._ask_minutes()
         self._workbench.run(lambda desk: desk.recovered, self._tell_recovered, _let_be)
+        QTimer.singleShot(READY_AFTER_MILLISECONDS, self, self._get_ready)
         QTimer.singleShot(SUSPEND_AFTER_MILLISECONDS, self, self._watch_suspend)
 
     def end(self) -> None:
@@ -87,6 +90,14 @@ class DeskLife(QObject):
     def _changed(self, changed: Changed) -> None:
         if changed.about("settings"):
             self._ask_minutes()
+
+    def _get_ready(self) -> None:
+        """Two jobs, so that what is asked for meanwhile waits for one at most."""
+        if self._workbench.unlocked:
+            from inspector_app.operations.get_ready import get_ready_to_find, get_ready_to_open
+
+            self._workbench.run(get_ready_to_open, None, _let_be)
+            self._workbench.run(get_ready_to_find, None, _let_be)
 
     def _watch_suspend(self) -> None:
         if not self._workbench.unlocked:

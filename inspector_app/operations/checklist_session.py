@@ -289,6 +289,15 @@ def open_checklists(desk: Desk, inspection: Inspection) -> list[ChecklistSession
     ]
 
 
+def load_forms(desk: Desk, inspection_id: str) -> None:
+    """Compile the checklists of an inspection, as far as they are here, before it is opened."""
+    for _, fields in sorted(desk.store.records(inspection_id, records.CHECKLIST).items()):
+        digest = _text(fields.get(records.Checklist.FORM_HASH))
+        xform = desk.store.blob(digest)
+        if xform is not None:
+            _form(desk, digest, xform)
+
+
 def _text(value: object) -> str:
     """A JSON value that must be a text."""
     assert isinstance(value, str)

@@ -1,4 +1,5 @@
-"""Loads, while a person types the passphrase, what opening the database and the list of inspections take.
+"""Loads what will be wanted next: while a person types the passphrase, what opening the database and the list
+of inspections take; while the list is looked at, what opening one of them and finding another take.
 
 It is the same work, done earlier, so that after Enter only the derivation of the key is waited for.
 """
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 AT_FIRST = 20
 """What a window shows of a list; more is asked for once that is painted."""
+
+
+_NOWHERE = "~"
+"""A word that hardly anything holds, so that all is looked through."""
 
 
 def welcome(desk: Desk) -> Home | None:
@@ -38,3 +43,22 @@ def get_ready(program: Program) -> None:
     program.databases.get_ready()
     cards.get_ready()
     program.framework(FRAMEWORK)
+
+
+def get_ready_to_open(desk: Desk) -> None:
+    """Load the engine, and the checklists of the inspection that stands first in the list."""
+    from inspector_app.forms.engine import reopen, session  # noqa: F401
+    from inspector_app.operations import check_steps, letter_standing, overview, screens  # noqa: F401
+    from inspector_app.operations.checklist_session import load_forms
+
+    latest = desk.store.lists.rows("under_way", 1) or desk.store.lists.rows("finished", 1)
+    for row in latest:
+        load_forms(desk, row.id)
+
+
+def get_ready_to_find(desk: Desk) -> None:
+    """Read once what is looked through for each key: an office's register lies in hundreds of pages."""
+    from inspector_app.operations import palette  # noqa: F401
+    from inspector_app.operations.find import find
+
+    find(desk, _NOWHERE)

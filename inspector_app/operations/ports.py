@@ -157,6 +157,9 @@ class Lists(Protocol):
     def under_way_at(self, services: Sequence[str]) -> Mapping[str, str]:
         """By service number the inspection that is under way there."""
 
+    def names(self, inspections: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+        """By id the reference and the name of the service."""
+
     def references(self, beginning: str) -> frozenset[str]: ...
 
 
@@ -228,6 +231,9 @@ class Store(Protocol):
 
     def put_derived(self, rows: DerivedRows) -> None: ...
     def derived(self, checklist: str) -> tuple[DerivedRow, ...]: ...
+    def question_label(self, checklist: str, key: str) -> str:
+        """What a question of a checklist asks, '' where that is not known."""
+
     def erase(
         self,
         inspection: str,

@@ -43,24 +43,19 @@ class SearchResult:
 def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[SearchResult, ...]:
     """What matches, the best first; every word must occur, the last one may be unfinished."""
     hits = desk.store.care.search(text, kinds, limit)
-    names: dict[str, str] = {}
-    labels: dict[str, dict[str, str]] = {}
+    names = desk.store.lists.names({hit.inspection for hit in hits if hit.inspection})
     found = []
     for hit in hits:
-        if hit.inspection and hit.inspection not in names:
-            names[hit.inspection] = _inspection_words(desk, hit.inspection)
         instance, key = split_record(hit.record) if hit.kind == ANSWER else ("", hit.record)
         title = hit.title
         if hit.kind == ANSWER:
-            if instance not in labels:
-                labels[instance] = {row.key: row.label for row in desk.store.derived(instance)}
-            title = labels[instance].get(key) or key.rsplit("/", 1)[-1].replace("_", " ")
+            title = desk.store.question_label(instance, key) or key.rsplit("/", 1)[-1].replace("_", " ")
         found.append(
             SearchResult(
                 kind=hit.kind,
                 kind_words=translate("Search", KINDS.get(hit.kind, hit.kind.replace("_", " "))),
                 inspection=hit.inspection,
-                inspection_words=names.get(hit.inspection, ""),
+                inspection_words=" · ".join(part for part in names.get(hit.inspection, ()) if part),
                 record=hit.record,
                 key=key,
                 title=title,
@@ -68,10 +63,3 @@ def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20
             )
         )
     return tuple(found)
-
-
-def _inspection_words(desk: Desk, inspection_id: str) -> str:
-    fields = desk.store.values("inspection", inspection_id)
-    service = fields.get("service")
-    name = service.get("name") if isinstance(service, dict) else ""
-    return " · ".join(str(part) for part in (fields.get("reference"), name) if part)

@@ -47,6 +47,13 @@ class Derived:
         )
         return tuple(DerivedRow(*(*row[:4], bool(row[4]), row[5])) for row in rows)
 
+    def label(self, instance: str, key: str) -> str:
+        """The label of one row, '' where there is none."""
+        row = self.database.connection.execute(
+            "SELECT label FROM derived WHERE instance = ? AND key = ?", (instance, key)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def _insert(self, inspection: str, instance: str, rows: Iterable[DerivedRow]) -> None:
         self.database.connection.executemany(
             "INSERT OR REPLACE INTO derived(instance, inspection, key, ref, name, value, relevant, label)"

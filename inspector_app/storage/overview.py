@@ -7,7 +7,7 @@ for those alone. What comes next and how many there are is asked of the tables, 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -121,6 +121,15 @@ class Lists:
             (json.dumps(list(services)),),
         )
         return {str(number): str(identifier) for number, identifier in rows}
+
+    def names(self, inspections: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Reference and name of the service of each of these inspections that is here."""
+        rows = self._database.connection.execute(
+            "SELECT id, coalesce(reference, ''), coalesce(service_name, '') FROM inspection"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(inspections)),),
+        )
+        return {str(identifier): (str(reference), str(name)) for identifier, reference, name in rows}
 
     def references(self, beginning: str) -> frozenset[str]:
         """The references in use that begin so."""

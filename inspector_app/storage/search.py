@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from inspector_app.journal import records as kinds
 from inspector_app.journal.event import Json
 from inspector_app.storage.rows import from_json
+from inspector_app.storage.snippet import WORD as _WORD
+from inspector_app.storage.snippet import plain, snippet
 from inspector_app.storage.sqlcipher import Connection, OperationalError
 
 SERVICE = "service"
@@ -27,8 +28,10 @@ SERVICE = "service"
 STALE = "stale"
 """The fact in `meta` that says ``search`` while the index has to be made from the journal."""
 
-RANKED = 400
-"""Up to so many matches are ranked by how well they fit; of more only the latest so many are looked at."""
+RANKED = 100
+"""Up to so many matches are ranked by how well they fit, which reads a page for nearly each. Of more come
+first those with the words in their title, then the latest.
+"""
 
 INDEXED_LETTERS = 6
 """Beginnings of words up to this length have an index of their own."""
@@ -53,7 +56,6 @@ _TEXTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 _ANSWERED_BY_ALL = frozenset({"yes", "no", "true", "false", "not_asked", "not_applicable"})
 _NO_TEXT = re.compile(r"(uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\d\W_]*|\d{4}-\d\d-\d\dT.*")
-_WORD = re.compile(r"[^\W_]+")
 _SERVICE_TITLE, _SERVICE_BODY = ("name",), ("service_number", "provider_name", "address", "area")
 
 _FIELDS = """
@@ -216,18 +218,13 @@ def forget_inspection(connection: Connection, inspection: str) -> None:
 
 def forget_words(connection: Connection, texts: Iterable[str]) -> None:
     """Write the index anew where the key of one of its pages may still hold a word of these erased texts."""
-    words = {_plain(word).encode() for text in texts for word in _WORD.findall(text) if len(word) > 2}
+    words = {plain(word).encode() for text in texts for word in _WORD.findall(text) if len(word) > 2}
     if not words:
         return
     for (term,) in connection.execute("SELECT term FROM search_idx"):
         if any(len(term) > 3 and word.startswith(bytes(term)[1:]) for word in words):
             connection.execute("INSERT INTO search(search) VALUES ('optimize')")
             return
-
-
-def _plain(word: str) -> str:
-    """A word as the index spells it: lower case, without accents."""
-    return "".join(sign for sign in normalize("NFD", word.lower()) if not combining(sign))
 
 
 def match_of(text: str, last: str = "") -> str:
@@ -253,7 +250,7 @@ def _words_beginning(connection: Connection, text: str) -> str:
     words = _WORD.findall(text)
     if not words or text[-1:].isspace() or len(words[-1]) <= INDEXED_LETTERS:
         return ""
-    beginning = _plain(words[-1])
+    beginning = plain(words[-1])
     try:
         connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab(main, search, row)")
     except OperationalError:
@@ -270,25 +267,25 @@ def search(
     connection: Connection, text: str, *, kinds: Sequence[str] = (), limit: int = 20
 ) -> tuple[Hit, ...]:
     """What matches the text as typed, the best first: titles before bodies, the rarer and shorter before the
-    common, the later before the earlier; of very many matches the latest are looked at. At most `limit`.
+    common, the later before the earlier; of very many only titles and the latest. At most `limit`.
     """
-    match, numbers = _newest(connection, text, kinds)
+    match = match_of(text, _words_beginning(connection, text))
     if not match:
         return ()
+    numbers = _latest(connection, match, kinds, max(RANKED, limit) + 1)
     if len(numbers) <= RANKED:
         best = f"SELECT s.rowid {_JOIN}{_of(kinds)} ORDER BY bm25(search, 8.0, 1.0), s.rowid DESC LIMIT ?"
         numbers = [row[0] for row in connection.execute(best, (match, *_wanted(kinds), limit))]
     else:
-        numbers = _titles_first(connection, match, numbers)[:limit]
-    return tuple(_hits(connection, match, numbers))
+        titles = _latest(connection, f"title : ({match})", kinds, limit)
+        numbers = list(dict.fromkeys([*titles, *numbers]))[:limit]
+    return tuple(_hits(connection, text, numbers))
 
 
-def _newest(connection: Connection, text: str, kinds: Sequence[str]) -> tuple[str, list[int]]:
-    """The query, and the latest entries that match it, one more than are ranked."""
-    match = match_of(text, _words_beginning(connection, text))
+def _latest(connection: Connection, match: str, kinds: Sequence[str], most: int) -> list[int]:
+    """The latest entries that match, at most so many."""
     query = f"SELECT s.rowid {_JOIN}{_of(kinds)} ORDER BY s.rowid DESC LIMIT ?"
-    parameters = (match, *_wanted(kinds), RANKED + 1)
-    return match, [row[0] for row in connection.execute(query, parameters)] if match else []
+    return [row[0] for row in connection.execute(query, (match, *_wanted(kinds), most))]
 
 
 def _of(kinds: Sequence[str]) -> str:
@@ -299,27 +296,15 @@ def _wanted(kinds: Sequence[str]) -> tuple[str, ...]:
     return (json.dumps(list(kinds)),) if kinds else ()
 
 
-def _titles_first(connection: Connection, match: str, numbers: list[int]) -> list[int]:
-    in_title = {
-        row[0]
-        for row in connection.execute(
-            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (f"title : ({match})", RANKED),
-        )
-    }
-    return sorted(numbers, key=lambda number: (number not in in_title, -number))
-
-
-def _hits(connection: Connection, match: str, numbers: Sequence[int]) -> Iterator[Hit]:
+def _hits(connection: Connection, text: str, numbers: Sequence[int]) -> Iterator[Hit]:
+    """From the table that FTS5 keeps the texts in: to ask the index again for each would take far longer."""
     for number in numbers:
-        row = connection.execute(
-            "SELECT n.kind, n.record, n.inspection, s.title,"
-            " snippet(search, -1, char(2), char(3), '…', 16)"
-            " FROM search s JOIN search_entry n ON n.number = s.rowid WHERE search MATCH ? AND s.rowid = ?",
-            (match, number),
+        kind, record, inspection, title, body = connection.execute(
+            "SELECT n.kind, n.record, n.inspection, s.c0, s.c1"
+            " FROM search_entry n JOIN search_content s ON s.id = n.number WHERE n.number = ?",
+            (number,),
         ).fetchone()
-        if row is not None:
-            yield Hit(*row)
+        yield Hit(kind, record, inspection, title, snippet((title, body), text))
 
 
 def kept_of(connection: Connection, inspection: str) -> dict[tuple[str, str], Entry]:

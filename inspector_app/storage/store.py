@@ -218,6 +218,9 @@ class Store:
     def derived(self, checklist: str) -> tuple[DerivedRow, ...]:
         return self._derived.of_instance(checklist)
 
+    def question_label(self, checklist: str, key: str) -> str:
+        return self._derived.label(checklist, key)
+
     def erase(
         self,
         inspection: str,

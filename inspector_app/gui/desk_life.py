@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from inspector_app.errors import KnownError
 from inspector_app.gui.backing_up import BackupKeeper
 from inspector_app.gui.idle import IdleWatch
+from inspector_app.gui.room_watch import RoomWatch
 from inspector_app.gui.safe_light import SafeLight
 from inspector_app.gui.widgets.passing import say_in_passing
 from inspector_app.operations.changed import Changed, Recovered
@@ -42,6 +43,7 @@ class DeskLife(QObject):
         self._suspend: SuspendWatch | None = None
         self.idle = IdleWatch(workbench.program.now, parent=self)
         self.backups = BackupKeeper(workbench, self)
+        self.room = RoomWatch(window, workbench, self)
         self.light = SafeLight(workbench, self.backups, window)
         window.top.put_beside_saved(self.light)
         self._connect()
@@ -51,6 +53,7 @@ class DeskLife(QObject):
         self.idle.start()
         self.backups.start()
         self.light.show()
+        self.room.look()
         self._ask_minutes()
         self._workbench.run(lambda desk: desk.recovered, self._tell_recovered, _let_be)
         QTimer.singleShot(READY_AFTER_MILLISECONDS, self, self._get_ready)
@@ -60,6 +63,7 @@ class DeskLife(QObject):
         """The desk was locked: all is saved, and the computer may sleep."""
         self.idle.stop()
         self.backups.stop()
+        self.room.stop()
         self.light.hide()
         if self._suspend is not None:
             self._suspend.let_sleep()
@@ -68,6 +72,7 @@ class DeskLife(QObject):
         self.idle.idle.connect(self._idle)
         self.idle.nearly.connect(self._nearly)
         self.idle.slept.connect(self._slept)
+        self.room.turned.connect(self.light.ask)
         self._workbench.saved.connect(self.idle.note)
         self._workbench.end.at_end(self.idle.stop)
         self._workbench.changed.connect(self._changed)

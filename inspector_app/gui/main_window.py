@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
         self.top.set_compact(self.width() < SMALLEST_WIDTH_FOR_WORDS * m.em)
         self.top.set_tiny(self._tiny)
         self._size_side()
-        self.messages.setContentsMargins(m.space(6), m.space(3), m.space(6), 0)
+        self.messages.setContentsMargins(m.space(6), m.space(3), m.space(6), m.space(3))
         self._show_side()
 
     @property

@@ -32,7 +32,7 @@ class Desk:
     """One unlocked database at work. `device` is the laptop's or the office's id, `author` who records.
 
     `touched` gathers what use cases wrote, for screens that show it; `recovered` says what was typed before
-    a crash and is in the record since this desk was opened.
+    a crash and is in the record since this desk was opened; `left_typed` that there was no room to do so.
     """
 
     program: Program
@@ -42,6 +42,7 @@ class Desk:
     forms: dict[str, Form] = field(default_factory=dict, repr=False)
     touched: Touched = field(default_factory=Touched)
     recovered: tuple[Recovered, ...] = ()
+    left_typed: bool = False
 
     @property
     def realm(self) -> str:

@@ -177,6 +177,9 @@ class Store(Protocol):
     @property
     def lists(self) -> Lists: ...
     def close(self) -> None: ...
+    def has_room(self) -> bool:
+        """Whether anything can be saved: False while the disk is full, and what is there can be read."""
+
     def change_passphrase(self, passphrase: str) -> None:
         """Put a new passphrase in place of the old one; the other ways in stay."""
 

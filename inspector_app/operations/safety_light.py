@@ -43,7 +43,10 @@ def safety_light(desk: Desk) -> Light:
     state = backup_state(desk, look=False)
     practice = desk.realm == "example"
     backup = _backup(desk, state.place, facts.backed_up, facts.warning, state.trouble, practice)
-    lines = (_kept(desk, facts.committed), backup, _received(desk, facts.received, practice))
+    full = not desk.store.has_room()
+    lines = (_kept(desk, facts.committed, full), backup, _received(desk, facts.received, practice))
+    if full:
+        return Light(translate("Safety", "Disk full"), "bad", lines, state.place, practice)
     if practice:
         return Light(translate("Safety", "Practice, not kept"), "quiet", lines, state.place, practice)
     words = {"good": translate("Safety", "Backed up"), "bad": translate("Safety", "Backup failed")}.get(
@@ -54,8 +57,11 @@ def safety_light(desk: Desk) -> Light:
     return Light(words, backup.tone, lines, state.place, practice)
 
 
-def _kept(desk: Desk, at: datetime | None) -> LightLine:
+def _kept(desk: Desk, at: datetime | None, full: bool) -> LightLine:
     when = _when(desk, at) if at else translate("Safety", "nothing yet")
+    if full:
+        what = translate("Safety", "Nothing can be saved; last change kept on this laptop")
+        return LightLine(what, when, translate("Safety", "Free some space on its disk."), "bad")
     return LightLine(
         translate("Safety", "Last change kept on this laptop"), when, "", "good" if at else "quiet"
     )

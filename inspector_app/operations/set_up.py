@@ -170,7 +170,9 @@ def seat(program: Program, database: Path, store: Store, role: str) -> Desk:
         )
     author, device = store.meta(AUTHOR), store.meta("device")
     desk = Desk(program, store, author, device)
-    if store.typed():
+    if store.typed() and not store.has_room():
+        desk.left_typed = True
+    elif store.typed():
         from inspector_app.operations.typing import fold_typed
 
         desk.recovered = fold_typed(desk)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -18,7 +18,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from inspector_app.errors import KnownError
-from inspector_app.storage import failures, migrations, search
+from inspector_app.storage import failures, full_disk, migrations, search
 from inspector_app.storage.page_probe import key_fits
 from inspector_app.storage.slot_file import sync_folder
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
@@ -43,6 +43,7 @@ class Database:
         self.key = key
         self.connection = connection
         self.reader = reader
+        self._starved = False
         self._lock = lock
         self._owner: int | None = None
         self._depth = 0
@@ -103,7 +104,7 @@ class Database:
 
         `lock` is False only in a child process of the one that holds the lock. KnownError codes:
         ``missing-database``, ``in-use``, ``wrong-key``, ``damaged``, ``newer-database``, ``read-only``,
-        ``disk-full``, ``cannot-open``.
+        ``disk-full``, ``cannot-open``. On a disk with no room it can be read all the same: `has_room`.
         """
         if not path.is_file():
             raise failures.missing(path)
@@ -117,20 +118,15 @@ class Database:
 
     @classmethod
     def _opened(cls, path: Path, key: bytes, held: FileLock | None) -> Database:
-        connection: Connection | None = None
+        connection, starved = _connected(path, key)
+        database = cls(path, key, connection, held)
+        database._starved = starved
         try:
-            with failures.reported(path):
-                connection = _unlocked(path, key)
-                _refuse_newer(connection, path)
-                _configure(connection)
-                if _version(connection) < migrations.CURRENT:
-                    migrations.upgrade(connection)
-                database = cls(path, key, connection, held)
+            if not starved:
                 database._catch_up()
             return database
         except BaseException:
-            if connection is not None:
-                connection.close()
+            connection.close()
             raise
 
     def _catch_up(self) -> None:
@@ -139,7 +135,23 @@ class Database:
             with self.transaction() as connection:
                 search.rebuild(connection)
         if self.meta(SCRUB):
-            self.scrub()
+            with suppress(KnownError):  # no room to write the file anew: it stays marked
+                self.scrub()
+
+    def has_room(self) -> bool:
+        """Whether anything can be written. A database that was opened to be read alone, because its disk was
+        full, is opened for writing here, once there is room.
+        """
+        room = full_disk.free(self.path)
+        if not self._starved:
+            return room >= failures.NEARLY_NOTHING
+        if room < full_disk.NEEDED:
+            return False
+        self.connection.close()
+        self.connection, self._starved = _connected(self.path, self.key)
+        if not self._starved:
+            self._catch_up()
+        return not self._starved
 
     def scrub(self, *, at_once: bool = False) -> bool:
         """After an erasure: write the file and its log anew, so that no gap in a page keeps old bytes.
@@ -233,6 +245,8 @@ class Database:
 
     @contextmanager
     def _outermost(self) -> Iterator[None]:
+        if self._starved and not self.has_room():
+            raise failures.disk_full(self.path)
         self.connection.execute("BEGIN IMMEDIATE")
         self._owner, self._depth = threading.get_ident(), 1
         try:
@@ -263,6 +277,31 @@ class Database:
             raise
         finally:
             self._depth -= 1
+
+
+def _connected(path: Path, key: bytes) -> tuple[Connection, bool]:
+    """A connection to write with, at the present schema; on a full disk one to read with, and True."""
+    try:
+        with failures.reported(path):
+            return _writing(path, key), False
+    except KnownError as error:
+        if error.code != "disk-full":
+            raise
+    with failures.reported(path):
+        return full_disk.open_to_read(path, key), True
+
+
+def _writing(path: Path, key: bytes) -> Connection:
+    connection = _unlocked(path, key)
+    try:
+        _refuse_newer(connection, path)
+        _configure(connection)
+        if _version(connection) < migrations.CURRENT:
+            migrations.upgrade(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _unlocked(path: Path, key: bytes) -> Connection:

@@ -19,7 +19,7 @@ _WORDS = {
     "disk I/O error": _IOERR,
     "unable to open": _CANTOPEN,
 }
-_NEARLY_NOTHING = 65_536
+NEARLY_NOTHING = 65_536
 """Bytes left on a disk that is as good as full."""
 _SAFE = "Everything that was saved before is safe."
 
@@ -131,7 +131,7 @@ def _is_full(path: Path) -> bool:
     import shutil
 
     try:
-        return shutil.disk_usage(path.parent).free < _NEARLY_NOTHING
+        return shutil.disk_usage(path.parent).free < NEARLY_NOTHING
     except OSError:
         return False
 

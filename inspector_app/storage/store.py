@@ -87,6 +87,9 @@ class Store:
     def close(self) -> None:
         self.database.close()
 
+    def has_room(self) -> bool:
+        return self.database.has_room()
+
     def change_passphrase(self, passphrase: str) -> None:
         from inspector_app.storage import calibrate
 

@@ -6383,6 +6383,21 @@
     </message>
 </context>
 <context>
+    <name>RoomWatch</name>
+    <message>
+        <source>The disk is full: nothing can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can read everything. Free at least {needed} MB on the disk of this laptop; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room on the disk again: what you type is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SafeLight</name>
     <message>
         <source>Backing up</source>
@@ -6391,6 +6406,10 @@
 </context>
 <context>
     <name>Safety</name>
+    <message>
+        <source>Disk full</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Practice, not kept</source>
         <translation type="unfinished"></translation>
@@ -6413,6 +6432,14 @@
     </message>
     <message>
         <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved; last change kept on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on its disk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -218,6 +218,7 @@ def home_level(camera: Photographer) -> None:
         camera.shoot(f"1-{spec.key}")
     shell, window = camera.opened.shell, camera.opened.window
     safe_light(camera)
+    full_disk(camera)
     shell.go("register")
     file = camera.folder / "register-with-faults.csv"
     file.write_text(
@@ -285,6 +286,20 @@ def safe_light(camera: Photographer) -> None:
     page.lock.minutes.control._take("0")  # type: ignore[union-attr]
     page.lock._confirm()  # type: ignore[union-attr]
     camera.shoot("1-settings-lock")
+
+
+def full_disk(camera: Photographer) -> None:
+    """The list of inspections of a laptop whose disk has no room."""
+    from inspector_app.operations.full_disk import Room
+
+    shell = camera.opened.shell
+    shell.go("home")
+    camera.settle()
+    if shell.life is not None:
+        shell.life.room.show_room(Room(True, 8))
+        shell.life.room._timer.stop()  # there is room
+        camera.shoot("1-full-disk")
+        shell.life.room.stop()
 
 
 def inspection_level(camera: Photographer) -> None:

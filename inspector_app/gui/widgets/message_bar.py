@@ -140,6 +140,15 @@ class MessageArea(QWidget):
         self.show()
         bar.say()
 
+    def withdraw(self, message: Message) -> None:
+        """Take one message away: what it says is over."""
+        for bar in self._bars:
+            if bar.message == message:
+                bar.hide()
+                bar.deleteLater()
+        self._bars = [bar for bar in self._bars if bar.message != message]
+        self.setVisible(bool(self._bars))
+
     def clear(self) -> None:
         """Take all messages away."""
         for bar in self._bars:

@@ -44,7 +44,12 @@ def safety_light(desk: Desk) -> Light:
     practice = desk.realm == "example"
     backup = _backup(desk, state.place, facts.backed_up, facts.warning, state.trouble, practice)
     full = not desk.store.has_room()
-    lines = (_kept(desk, facts.committed, full), backup, _received(desk, facts.received, practice))
+    lines = (
+        _kept(desk, facts.committed, full),
+        backup,
+        _received(desk, facts.received, practice),
+        *_traces(desk),
+    )
     if full:
         return Light(translate("Safety", "Disk full"), "bad", lines, state.place, practice)
     if practice:
@@ -107,6 +112,20 @@ def _received(desk: Desk, at: datetime | None, practice: bool) -> LightLine:
         else translate("Safety", "After an export, take in the receipt that head office sends back.")
     )
     return LightLine(what, translate("Safety", "none yet"), advice, "quiet")
+
+
+def _traces(desk: Desk) -> tuple[LightLine, ...]:
+    """What an erasure in a large database left to do, and the room that it takes."""
+    care = desk.store.care
+    if not care.scrub_due():
+        return ()
+    what, lack = translate("Safety", "Last traces of what was erased"), care.scrub_lacks()
+    if not lack:
+        return (LightLine(what, translate("Safety", "go when the program is closed"), "", "quiet"),)
+    advice = translate(
+        "Safety", "The database is written anew for it. Free {count} MB on the disk of this laptop."
+    ).format(count=-(-lack // 1_000_000))
+    return (LightLine(what, translate("Safety", "no room to take them away"), advice, "attention"),)
 
 
 def _when(desk: Desk, at: datetime) -> str:

@@ -21,6 +21,7 @@ from inspector_app.storage.database import SCRUB, Database
 from inspector_app.storage.keys import keys_path
 from inspector_app.storage.slot_file import replace_file, sync_folder
 from inspector_app.storage.sqlcipher import Connection, connect
+from inspector_app.storage.write_anew import write_anew
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) in pages; what it raises cancels, and nothing is left behind."""
@@ -165,11 +166,13 @@ def _scrub(draft: Path, key: bytes) -> None:
     """Where an erasure left bytes in gaps of pages, the copy shall not carry them on."""
     connection = connect(draft, key)
     try:
-        connection.execute("PRAGMA temp_store = MEMORY")
-        if connection.execute("SELECT 1 FROM meta WHERE name = ?", (SCRUB,)).fetchone():
-            connection.execute("VACUUM")
+        due = connection.execute("SELECT 1 FROM meta WHERE name = ?", (SCRUB,)).fetchone()
+        if due:
+            connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
+    if due:
+        write_anew(draft, key)
 
 
 def rest(path: Path, key: bytes) -> None:

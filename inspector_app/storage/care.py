@@ -134,6 +134,11 @@ class Care:
     def scrub_due(self) -> bool:
         return bool(self.database.meta(SCRUB))
 
+    def scrub_lacks(self) -> int:
+        from inspector_app.storage import write_anew
+
+        return write_anew.lacking(self.database.path) if self.scrub_due() else 0
+
     def scrub(self) -> bool:
         return self.database.scrub(at_once=True)
 

@@ -18,10 +18,10 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from inspector_app.errors import KnownError
-from inspector_app.storage import failures, full_disk, migrations, search
+from inspector_app.storage import failures, full_disk, migrations, search, write_anew
 from inspector_app.storage.page_probe import key_fits
 from inspector_app.storage.slot_file import sync_folder
-from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
+from inspector_app.storage.sqlcipher import Connection, DatabaseError, OperationalError, connect
 
 Realm = Literal["live", "example"]
 Role = Literal["laptop", "office"]
@@ -30,7 +30,6 @@ BUSY_MILLISECONDS = 5000
 SCRUB = "scrub"
 """The fact in `meta` that stands while erased content may still lie in gaps of pages, or in the log."""
 _CACHE_KIB = 32_000
-_LARGE = 256_000_000
 
 
 class Database:
@@ -131,6 +130,7 @@ class Database:
 
     def _catch_up(self) -> None:
         """Do what a migration or an erasure left to do; killed in between, the next start does it."""
+        write_anew.sweep(self.path)
         if self.meta(search.STALE):
             with self.transaction() as connection:
                 search.rebuild(connection)
@@ -157,21 +157,37 @@ class Database:
         """After an erasure: write the file and its log anew, so that no gap in a page keeps old bytes.
 
         SQLite overwrites what is deleted, but rows that moved to another page earlier leave a copy in the gap
-        of the first. A large file takes long, and its size in memory: it keeps the mark, and whoever has time
-        does it ``at_once``. True when it is done; False where somebody reads, or there is not the memory.
+        of the first. A large file takes long, and its size on the disk: it keeps the mark, and whoever has
+        time does it ``at_once``. True when it is done, False where somebody reads; errors of `write_anew`.
         """
-        if not at_once and self.path.stat().st_size > _LARGE:
+        large = bool(write_anew.needed(self.path))
+        if large and not at_once:
             return False
         with failures.reported(self.path):
-            try:
+            if not large:
                 self.connection.execute("VACUUM")
-            except MemoryError:  # the copy is made in memory: no temporary file may hold plain text
-                return False
             (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:  # somebody reads: the log still holds the old pages
-            return False
+            if busy or (
+                large and not self._write_anew()
+            ):  # somebody reads: the log still holds the old pages
+                return False
         with self.transaction() as connection:
             connection.execute("DELETE FROM meta WHERE name = ?", (SCRUB,))
+        return True
+
+    def _write_anew(self) -> bool:
+        """Close the file, which must then be nobody's, write it anew and open it again; else False."""
+        try:
+            (mode,) = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        except OperationalError:
+            return False
+        if mode != "delete":
+            return False
+        self.connection.close()
+        try:
+            write_anew.write_anew(self.path, self.key)
+        finally:
+            self.connection, self._starved = _connected(self.path, self.key)
         return True
 
     @classmethod

@@ -4350,6 +4350,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Traces of what was erased are still in {name}: there is no room to write it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free {value} MB on that disk; it is done when the program is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put it beside the backup: without it the backup cannot be opened.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6485,6 +6493,22 @@
     <message>
         <source>none yet</source>
         <translation type="unfinished">gun dad fhathast</translation>
+    </message>
+    <message>
+        <source>Last traces of what was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go when the program is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is written anew for it. Free {count} MB on the disk of this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room to take them away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

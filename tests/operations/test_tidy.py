@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from inspector_app.errors import KnownError
 from inspector_app.gui.desk_end import DeskEnd
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.erase import erase_everywhere
+from inspector_app.operations.safety_light import safety_light
 from inspector_app.operations.set_up import open_desk
 from inspector_app.operations.tidy import tidy
 from inspector_app.operations.workspace import Workspace
 from inspector_app.storage import database as storage
+from inspector_app.storage import write_anew
 
 QUESTION = "systems_comment"
 
@@ -18,7 +23,7 @@ QUESTION = "systems_comment"
 @pytest.fixture
 def erased(laptop: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The example laptop after an erasure, as if its database were large."""
-    monkeypatch.setattr(storage, "_LARGE", 0)
+    monkeypatch.setattr(write_anew, "LARGE", 0)
     (inspection,) = laptop.store.inspection_ids()
     erase_everywhere(laptop, laptop.inspection(inspection), QUESTION, "a name")
     assert laptop.store.care.scrub_due()
@@ -51,3 +56,21 @@ def test_while_somebody_reads_the_mark_stays_and_closing_goes_on(erased: Desk) -
     assert again.store.care.scrub_due()
     assert tidy(again)
     again.store.close()
+
+
+def test_where_there_is_no_room_that_is_said_beforehand_and_nothing_is_touched(
+    erased: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = safety_light(erased).lines[-1]
+    assert said.when == "go when the program is closed"
+    monkeypatch.setattr(write_anew, "_SPARE", 10**15)
+    said = safety_light(erased).lines[-1]
+    assert said.tone == "attention" and re.search(r"Free \d{6,} MB", said.advice)
+    with pytest.raises(KnownError) as refused:
+        tidy(erased)
+    assert refused.value.code == "no-room-to-scrub"
+    assert erased.store.care.scrub_due() and not write_anew.draft_of(erased.store.path).exists()
+    erased.store.set_meta("still", "open")
+    monkeypatch.setattr(write_anew, "_SPARE", 0)
+    assert tidy(erased) and erased.store.meta("still") == "open"
+    assert [line for line in safety_light(erased).lines if "traces" in line.what] == []

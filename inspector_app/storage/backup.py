@@ -42,12 +42,14 @@ def copy_database(
     *,
     attachments: Path | None = None,
     progress: Progress | None = None,
+    still_there: Callable[[], None] = lambda: None,
 ) -> Path:
     """Copy a database and its keys to the file `target`, verified by opening it; returns `target`.
 
     Writing may go on meanwhile, in this process or in another; the copy is of one moment. The attachments go
     to the folder `attachments`, where not there yet, else beside the copy. The folder of `target` is made
-    where it is missing. KnownError ``exists`` where there is a file already,
+    where it is missing. `still_there` is asked before each file is made, and raises where a stick was pulled:
+    its folder may be there without it. KnownError ``exists`` where there is a file already,
     ``disk-full``, ``read-only``, ``backup-failed`` where the copy is not what it should be; then nothing is
     left there.
     """
@@ -56,15 +58,19 @@ def copy_database(
     source = Database.open_reader(path, key)
     try:
         with failures.reported(target):
+            still_there()
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _remove(draft)
             source.connection.execute("BEGIN")
             events = _events(source.connection)  # the first read: from here on it is one moment
             _copy_pages(source, draft, progress)
-            copy_attachments(draft, key, [folder_of(path)], attachments or folder_of(target))
+            still_there()
+            shared = attachments or folder_of(target)
+            copy_attachments(draft, key, [folder_of(path)], shared, still_there)
             _scrub(draft, key)
             rest(draft, key)
             _check(draft, key, events)
+            still_there()
             _copy_keys(path, target)
             _put(draft, target)
     except BaseException:
@@ -129,7 +135,13 @@ def _copy_pages(source: Database, draft: Path, progress: Progress | None) -> Non
         copy.close()
 
 
-def copy_attachments(database: Path, key: bytes, sources: Sequence[Path], target: Path) -> int:
+def copy_attachments(
+    database: Path,
+    key: bytes,
+    sources: Sequence[Path],
+    target: Path,
+    still_there: Callable[[], None] = lambda: None,
+) -> int:
     """Copy the attachments that a database names into the folder `target`, from the first of `sources` that
     has them, still encrypted and whole or not at all; how many were found nowhere.
     """
@@ -148,8 +160,9 @@ def copy_attachments(database: Path, key: bytes, sources: Sequence[Path], target
         if found is None:
             missing += 1
             continue
+        still_there()
         with failures.reported(target):
-            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+            target.mkdir(exist_ok=True, mode=0o700)
         with replacing(target / name, private=True) as file, found.open("rb") as content:
             while part := content.read(1 << 20):
                 file.write(part)

@@ -102,17 +102,44 @@ def back_up(job: BackupJob, progress: Progress | None = None) -> BackupDone:
             for draft in (*job.folder.glob("inspector-*.db.new"), *job.folder.glob("inspector-*.new-*")):
                 draft.unlink(missing_ok=True)
         shared = job.folder / SHARED_ATTACHMENTS
-        copy_database(job.database, job.key, target, attachments=shared, progress=progress)
+        copy_database(
+            job.database,
+            job.key,
+            target,
+            attachments=shared,
+            progress=progress,
+            still_there=lambda: _check_place(job.folder),
+        )
         cleaned, uncleaned = clean(job.folder, job.database, job.key)
         removed = rotate(job.folder, at)
         drop_attachments(job.folder, job.key)
         size = target.stat().st_size
     except (KnownError, OSError) as error:
-        _check_place(job.folder)
+        try:
+            _check_place(job.folder)
+        except KnownError:
+            _clear(job, target)
+            raise
         if isinstance(error, KnownError):
             raise
         raise failures.known(error, target) or error from error
     return BackupDone(target, at, size, removed, cleaned, uncleaned)
+
+
+def _clear(job: BackupJob, target: Path) -> None:
+    """The stick was pulled, and what was written since lies in the folder where it was: take it away."""
+    shared = job.folder / SHARED_ATTACHMENTS
+    with suppress(KnownError, OSError):
+        remove(target)
+        for draft in job.folder.glob(f"{target.name}*.new*"):
+            draft.unlink(missing_ok=True)
+        if any(job.folder.glob("inspector-*.db")):
+            return  # it is the stick itself, without its marker: its other backups need their attachments
+        with Database.open_reader(job.database, job.key) as reader:
+            names = [str(row[0]) for row in reader.connection.execute("SELECT id FROM attachment")]
+        for name in names:
+            (shared / name).unlink(missing_ok=True)
+        shared.rmdir()
 
 
 def superseded(times: Iterable[datetime], now: datetime) -> set[datetime]:

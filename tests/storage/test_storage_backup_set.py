@@ -211,6 +211,45 @@ def test_a_stick_that_is_full_keeps_the_older_backups(recorded: Laptop, mounted:
         assert verify(copy) == []
 
 
+@pytest.mark.parametrize("moment", range(1, 9))
+def test_nothing_is_left_in_the_bare_folder_of_a_stick_whenever_it_is_pulled(
+    recorded: Laptop, stick: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    attach(recorded, b"a photo"), attach(recorded, b"another")
+    looked, check, pulled = [0], backup_set._check_place, stick.with_name("pulled")
+
+    def pulled_after(folder: Path) -> None:
+        check(folder)
+        looked[0] += 1
+        if looked[0] == moment:
+            stick.rename(pulled)
+            stick.mkdir()
+
+    monkeypatch.setattr(backup_set, "_check_place", pulled_after)
+    with pytest.raises(KnownError) as missing:
+        save(recorded, stick)
+    assert missing.value.code == "backup-place-missing"
+    assert list(stick.iterdir()) == [] and (pulled / backup_set.MARKER).is_file()
+
+
+def test_a_stick_that_lost_its_marker_keeps_what_its_older_backups_need(
+    recorded: Laptop, stick: Path
+) -> None:
+    attach(recorded, b"a photo")
+    first = save(recorded, stick).path
+    attached = sorted((stick / backup.SHARED_ATTACHMENTS).iterdir())
+
+    def unmarked(done: int, total: int) -> None:
+        (stick / backup_set.MARKER).unlink(missing_ok=True)
+
+    with pytest.raises(KnownError):
+        backup_set.back_up(
+            BackupJob(recorded.database.path, stick, START + timedelta(hours=1), KEY), unmarked
+        )
+    assert sorted((stick / backup.SHARED_ATTACHMENTS).iterdir()) == attached != []
+    assert sorted(file.name for file in stick.glob("inspector-2*")) == [first.name, keys_path(first).name]
+
+
 def test_a_stick_that_is_pulled_in_the_middle_is_said_plainly(recorded: Laptop, mounted: Path) -> None:
     backup_set.prepare_place(mounted)
 

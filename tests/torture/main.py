@@ -356,7 +356,10 @@ def stick_pulled(torture: Torture, row: Row) -> Iterator[None]:
                 moved = (stick, same)
                 row.losses.damaged += look_at_files(told, torture.office, torture.folder, moved)
             told.saved.clear()
-            row.losses.damaged += any(stick.iterdir())
+            left = sorted(str(file.relative_to(stick)) for file in stick.rglob("*"))
+            if left:
+                print(f"left where the stick was: {', '.join(left)}", flush=True)
+            row.losses.damaged += bool(left)
             torture.look(database, told, row)
             yield
 

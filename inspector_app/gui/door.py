@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import look
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Door(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._top())
-        self._column.addLayout(self._head())
-        self._column.addLayout(self._body())
+        add_layout(self._column, self._head())
+        add_layout(self._column, self._body())
         self._column.addStretch(1)
         self.line.returnPressed.connect(self._enter)
         self.button.clicked.connect(self._enter)
@@ -115,12 +116,12 @@ class Door(QWidget):
         field = QVBoxLayout()
         field.setSpacing(m.space(1.25))
         field.addWidget(words)
-        field.addLayout(self._field())
-        column.addLayout(field)
+        add_layout(field, self._field())
+        add_layout(column, field)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addStretch(1)
-        column.addLayout(row)
+        add_layout(column, row)
         return card
 
     def _field(self) -> QHBoxLayout:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 
 if TYPE_CHECKING:
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         body.addWidget(self.rail)
         body.addWidget(self.stack, 1)
         body.addWidget(self.side)
-        column.addLayout(body, 1)
+        add_layout(column, body, 1)
         self.side.hide()
 
     def _restyle(self) -> None:

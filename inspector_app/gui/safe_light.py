@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from inspector_app.errors import KnownError
 from inspector_app.gui import icons
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.buttons import Button
@@ -143,7 +144,7 @@ class SafetyPanel(QFrame):
         row = FlowLayout(gap=2.5)
         row.addWidget(self.now)
         row.addWidget(self.settings)
-        self._column.addLayout(row)
+        add_layout(self._column, row)
         self.now.clicked.connect(self._back_up)
         self.settings.clicked.connect(self._to_settings)
         follow_look(self._restyle)
@@ -212,7 +213,7 @@ class _Line(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
+        add_layout(column, head)
         column.addWidget(self.advice)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

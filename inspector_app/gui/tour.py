@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.buttons import Button
@@ -88,11 +89,11 @@ class Tour(QFrame):
         self.next = Button(self.tr("Next"))
         self.end = Button(self.tr("End the tour"), kind="quiet")
         self._row = QHBoxLayout(self)
-        self._row.addLayout(self._words(), 1)
+        add_layout(self._row, self._words(), 1)
         buttons = FlowLayout(gap=2)
         for button in (self.show_me, self.before, self.next, self.end):
             buttons.addWidget(button)
-        self._row.addLayout(buttons)
+        add_layout(self._row, buttons)
         self.show_me.clicked.connect(self.lead)
         self.before.clicked.connect(self._back)
         self.next.clicked.connect(self._on)
@@ -187,7 +188,7 @@ class Tour(QFrame):
         head = FlowLayout(gap=2.5, line_gap=0.5)
         head.addWidget(self.heading)
         head.addWidget(self.count)
-        column.addLayout(head)
+        add_layout(column, head)
         column.addWidget(self.text)
         return column
 

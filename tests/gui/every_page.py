@@ -1,4 +1,4 @@
-"""Goes to every page and state that is pictured and looks for faults of hearing, keys and cut text.
+"""Goes to every page and state that is pictured and looks for faults of hearing, keys, cut text and memory.
 
 usage: python -m tests.gui.every_page [--all]        (--all: every look that is pictured, not two of them)
 """
@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from lint_accessibility import lint, unreached
 from lint_geometry import clipped
+from lint_wrappers import strays
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.gui import pages
@@ -48,7 +49,7 @@ class Inspector(Photographer):
         window = self.opened.window
         if window.page is not None:
             self.seen.add(window.page.key)
-        found = clipped(window)
+        found = clipped(window) + strays()
         if look.zoom == 1.0 and look.mode == "light":
             found += lint(window)
             if look.name == "light":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from inspector_app.forms.interface import NodeView
 from inspector_app.gui.forms_window.desk import FormDesk
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.appearance import words_of
 from inspector_app.gui.widgets.labels import label
@@ -55,7 +56,7 @@ class GridView(QFrame):
         self._table = QGridLayout()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._caption)
-        self._column.addLayout(self._table)
+        add_layout(self._column, self._table)
         self._wide: bool | None = None
         self._arrange(True)
         for key in self.lines:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from inspector_app.forms.interface import NodeView
 from inspector_app.gui import icons
 from inspector_app.gui.forms_window.desk import FormDesk
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.appearance import Kind, kind_of
 from inspector_app.gui.widgets.buttons import Button
@@ -100,7 +101,7 @@ class QuestionView(QFrame):
         head = FlowLayout(gap=2.5, line_gap=1)
         head.addWidget(self.title)
         head.add_trailing(self._mark)
-        self._column.addLayout(head)
+        add_layout(self._column, head)
         self._column.addWidget(self.hint)
         self._column.addWidget(self._why_row)
         self._body = QWidget(self)

@@ -25,6 +25,7 @@ from inspector_app.gui.forms_window.lines_view import LinesView
 from inspector_app.gui.forms_window.live_panel import LivePanel
 from inspector_app.gui.frame.facts import PartState, Progress, RailItem
 from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.announce import announce
@@ -266,19 +267,19 @@ class FormWindow(QMainWindow):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         self._head, self._page_column = head, page
-        page.addLayout(head)
+        add_layout(page, head)
         self._said = QVBoxLayout()
         self._said.addWidget(self.messages)
-        page.addLayout(self._said)
+        add_layout(page, self._said)
         page.addWidget(self.page_area, 1)
         page.addWidget(self.foot)
         for layout in (whole, middle, page):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         whole.addWidget(self.top)
-        whole.addLayout(middle, 1)
+        add_layout(whole, middle, 1)
         middle.addWidget(self.rail)
-        middle.addLayout(page, 1)
+        add_layout(middle, page, 1)
         middle.addWidget(self.panel)
         self.page_area.setWidgetResizable(True)
         self.page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizeP
 from shiboken6 import isValid
 
 from inspector_app.gui.frame.side import SideContent
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -85,14 +86,14 @@ class Page(QFrame):
         if isinstance(item, QWidget):
             self._cards.insertWidget(at, item)
         else:
-            self._cards.insertLayout(at, item)
+            add_layout(self._cards, item, at=at)
 
     def fill(self, widget: QWidget) -> None:
         """Give the page to one widget that scrolls by itself, in the place of cards."""
         self._scroll.hide()
         self._filled = QVBoxLayout()
         self._filled.addWidget(widget)
-        self._column.addLayout(self._filled, 1)
+        add_layout(self._column, self._filled, 1)
         self._content = widget
         self._restyle()
 
@@ -233,7 +234,7 @@ class Page(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(self._content)
-        self._column.addLayout(self._head)
+        add_layout(self._column, self._head)
         self._column.addWidget(self.messages)
         self._column.addWidget(self._scroll, 1)
         self._scroll.viewport().installEventFilter(self)

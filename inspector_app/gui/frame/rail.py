@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.gui import icons
 from inspector_app.gui.frame.facts import SHAPES, STATE_TONES, Progress, RailItem
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import Look, follow_look, look
 from inspector_app.gui.metrics import SMALL
 from inspector_app.gui.widgets.buttons import Button
@@ -196,7 +197,7 @@ class Rail(QFrame):
         self._foot = QVBoxLayout()
         for part in (self.bar, self.foot, next_open):
             self._foot.addWidget(part)
-        self._column.addLayout(self._foot)
+        add_layout(self._column, self._foot)
         self.list.currentRowChanged.connect(self._moved)
         follow_selection(self.list)
         self.show_progress(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.labels import label
 
@@ -24,7 +25,7 @@ class SideSection(QWidget):
         if isinstance(item, QWidget):
             self._column.addWidget(item)
         else:
-            self._column.addLayout(item)
+            add_layout(self._column, item)
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Put a widget at a place; the heading is at 0."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.gui.frame.facts import Place
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.badge import Badge
@@ -117,7 +118,7 @@ class TopBar(QFrame):
         for part in (self.title, self.subtitle, self.state, self.practice):
             self._where.addWidget(part)
         self._row.addWidget(buttons.menu, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(self._where, 5)
+        add_layout(self._row, self._where, 5)
         self._row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignVCenter)
         for end in (buttons.search, self.saved, buttons.side, buttons.lock):
             self._row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
@@ -26,13 +27,13 @@ class Card(QFrame):
         self.quiet.setVisible(bool(quiet))
         self._head.addWidget(self.heading)
         self._head.addWidget(self.quiet)
-        self._column.addLayout(self._head)
+        add_layout(self._column, self._head)
         follow_look(self._restyle)
 
     def add(self, item: QWidget | QLayout) -> None:
         """Put a widget or a layout under what is there."""
         if not isinstance(item, QWidget):
-            self._column.addLayout(item)
+            add_layout(self._column, item)
         elif item.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
             # placed freely: else Qt takes its width for that of the card, and its height for so narrow a card
             self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignLeft)

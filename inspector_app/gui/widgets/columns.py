@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 
 NARROW_COLUMNS = 104
@@ -21,7 +22,7 @@ class Columns(QWidget):
         self._first, self._second = QVBoxLayout(), QVBoxLayout()
         for column, share in ((self._first, 3), (self._second, 2)):
             column.addStretch(1)
-            self._row.addLayout(column, share)
+            add_layout(self._row, column, share)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         follow_look(self._restyle)
 

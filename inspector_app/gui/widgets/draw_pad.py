@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
@@ -151,7 +152,7 @@ class DrawPad(AnswerControl):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._paper)
-        self._column.addLayout(line)
+        add_layout(self._column, line)
         self._typed.set_placeholder(self.tr("or type the name"))
         self.setFocusProxy(self._paper)
         follow_look(self._restyle)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
@@ -70,7 +71,7 @@ class FileLine(AnswerControl):
         self._column.setContentsMargins(0, 0, 0, 0)
         for shown in (self._picture, self._name):
             self._column.addWidget(shown)
-        self._column.addLayout(line)
+        add_layout(self._column, line)
         self._column.addWidget(self._kept_inside)
         self.setFocusProxy(self._choose)
         self.setAcceptDrops(True)

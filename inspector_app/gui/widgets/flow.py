@@ -72,6 +72,10 @@ class FlowLayout(QLayout):
         self._own.insert(to, self._own.pop(at))
         self.invalidate()
 
+    def widgets(self) -> list[QWidget]:
+        """What lies in it, in order."""
+        return [widget for item in self._items if isValid(item) and (widget := item.widget()) is not None]
+
     def count(self) -> int:
         return len(self._items)
 

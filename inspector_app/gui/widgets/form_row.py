@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.control import AnswerControl
@@ -34,7 +35,7 @@ class FormRow(QWidget):
         head = FlowLayout(gap=2, line_gap=0.5)
         head.addWidget(self.label)
         head.addWidget(self.hint)
-        self._column.addLayout(head)
+        add_layout(self._column, head)
         for part in (control, self._problem):
             self._column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

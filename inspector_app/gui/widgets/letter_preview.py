@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -65,7 +66,7 @@ class LetterPreview(QWidget):
         self.bar.addWidget(self.words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self.bar)
+        add_layout(self._column, self.bar)
         self._column.addWidget(self._stack, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         order_for_reading(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from inspector_app.errors import KnownError
 from inspector_app.gui import icons
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.badge import Tone
@@ -59,7 +60,7 @@ class MessageBar(QFrame):
         self._picture = QLabel(self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words(), 1)
+        add_layout(self._row, self._words(), 1)
         if message.action and act is not None:
             button = Button(message.action, key=message.action_key, parent=self)
             button.clicked.connect(self._pressed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.gui import icons
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.badge import DerivedBadge
 from inspector_app.gui.widgets.control import AnswerControl
@@ -149,7 +150,7 @@ class QuestionCard(QFrame):
         line = FlowLayout(gap=2.5, line_gap=1)
         line.addWidget(self._words)
         line.add_trailing(self.badge)
-        self._column.addLayout(line)
+        add_layout(self._column, line)
         self._column.addWidget(self.hint)
         self._hidden_row = _row(self._hidden_icon, self._hidden_why)
         self._column.addWidget(self._hidden_row)
@@ -158,7 +159,7 @@ class QuestionCard(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         self._parts = QVBoxLayout()
         self._problem_row = _row(self._problem_icon, self._problem)
-        whole.addLayout(self._parts)
+        add_layout(whole, self._parts)
         whole.addWidget(self._problem_row)
         if self.face.guidance:
             why = Fold(self.face.guidance_title or self.tr("Why is this asked?"))

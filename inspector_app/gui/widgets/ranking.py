@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.forms.interface import Choice
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
@@ -40,7 +41,7 @@ class Ranking(AnswerControl):
         side.addWidget(self._up)
         side.addWidget(self._down)
         side.addStretch(1)
-        self._row.addLayout(side)
+        add_layout(self._row, side)
         self.set_choices(choices)
         follow_look(self._restyle)
 

@@ -6,10 +6,9 @@ the cards under it would be heard last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
-from shiboken6 import isValid
+from inspector_app.gui.widgets.layout_order import in_order
 
 
 def order_for_reading(root: QWidget) -> None:
@@ -25,10 +24,9 @@ def order_for_reading(root: QWidget) -> None:
 
 def misplaced(widget: QWidget) -> list[QWidget]:
     """The children of a widget as they should stand; [] when they stand so."""
-    layout = widget.layout()
-    if layout is None or isinstance(layout, QStackedLayout):  # of a stack one part is shown at a time
+    if isinstance(widget.layout(), QStackedLayout):  # of a stack one part is shown at a time
         return []
-    wanted = [child for child in _in(layout) if child.parent() is widget]
+    wanted = in_order(widget)
     if len(wanted) < 2:
         return []
     places = {id(child): at for at, child in enumerate(wanted)}
@@ -37,15 +35,3 @@ def misplaced(widget: QWidget) -> list[QWidget]:
     if [id(child) for child in stand] == [id(child) for child in wanted]:
         return []
     return [*wanted, *(child for child in children if id(child) not in places)]
-
-
-def _in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None or not isValid(item):
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _in(inner)
-        elif widget is not None:
-            yield widget

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
+from inspector_app.gui.widgets.layout_order import in_order
 from inspector_app.gui.widgets.reading_order import order_for_reading
 
 
@@ -49,22 +49,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if compound:
         yield next(child for child in widget.children() if isinstance(child, QWidget))
-    layout = widget.layout()
-    if layout is not None:
-        yield from _in_layout(layout)
+    if widget.layout() is not None:
+        for placed in in_order(widget):
+            yield from _stops(placed)
         return
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
             yield from _stops(child)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None or not isValid(item):
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            yield from _stops(widget)

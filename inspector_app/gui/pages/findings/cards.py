@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.pages.findings.finding_form import FindingForm
 from inspector_app.gui.pages.findings.reason_row import ReasonRow
@@ -185,7 +186,7 @@ class _RefusedLine(QWidget):
             back.setAccessibleName(self.tr("Agree after all: {title}").format(title=finding.title))
             back.clicked.connect(self._pressed)
             row.add_trailing(back)
-        column.addLayout(row)
+        add_layout(column, row)
         reason = self.tr("Reason: {reason}").format(reason=finding.refusal_reason)
         column.addWidget(label(reason, "soft"))
 

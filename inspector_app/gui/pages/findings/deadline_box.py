@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.forms.interface import Choice
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.date_line import DateLine
@@ -40,7 +41,7 @@ class DeadlineBox(AnswerControl):
         row.addWidget(self._amount)
         row.addWidget(self._unit)
         row.addWidget(self._date)
-        self._column.addLayout(row)
+        add_layout(self._column, row)
         self._amount.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._unit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

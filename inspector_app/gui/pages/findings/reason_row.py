@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -35,7 +36,7 @@ class ReasonRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (name, self.line, self.said):
             self._column.addWidget(widget)
-        self._column.addLayout(row)
+        add_layout(self._column, row)
         self.give.clicked.connect(self._give)
         self.cancel.clicked.connect(self.close_row)
         self.line.line.returnPressed.connect(self._give)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.gui import icons
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.pages.findings.reason_row import ReasonRow
 from inspector_app.gui.widgets.buttons import Button
@@ -35,7 +36,7 @@ class CheckLine(QWidget):
         head.addWidget(self.message)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        add_layout(self._column, head)
         excerpt = result.excerpt if result.excerpt not in result.message else ""
         place = step.place if result.place.kind == "evidence" else result.place.label
         where = " · ".join(part for part in (place, excerpt) if part)
@@ -46,7 +47,7 @@ class CheckLine(QWidget):
             dismissed = self.tr("Dismissed: {reason}").format(reason=step.reason)
             self._column.addWidget(label(dismissed, "soft"))
         self._buttons = FlowLayout(gap=2)
-        self._column.addLayout(self._buttons)
+        add_layout(self._column, self._buttons)
         self.reason = ReasonRow(self.tr("Why it is no fault"), self.tr("Dismiss"), self)
         self._column.addWidget(self.reason)
         self._add_buttons()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.forms.interface import Choice
 from inspector_app.gui import icons
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.pages.office.figures import Figures
 from inspector_app.gui.widgets.badge import Badge, Tone
@@ -237,7 +238,7 @@ class LaptopLine(QWidget):
         row.addWidget(label(laptop.inspector or laptop.name, "strong"))
         row.addWidget(Badge(self.tr(words), tone, icon))
         row.addWidget(label(self._sent(), "soft"))
-        column.addLayout(row)
+        add_layout(column, row)
         self.fingerprint: FormRow | None = None
         self.line: TextLine | None = None
         if laptop.state == "accepted":

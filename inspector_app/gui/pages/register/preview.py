@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -28,7 +29,7 @@ class PreviewView(QWidget):
         row.addWidget(self._words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(row)
+        add_layout(self._column, row)
         self._column.addWidget(self.problems)
         self._column.addWidget(self._notes)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

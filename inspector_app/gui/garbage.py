@@ -15,14 +15,23 @@ OLD = 25
 """Looks at the young ones before all are looked through."""
 
 
+_held = 0
+"""How many ask for it: the window's writer and that of the head office live at the same time."""
+
+
 def only_here() -> None:
-    """From now on only `collect` collects."""
+    """From now on only `collect` collects, until each who asked for it has called `anywhere`."""
+    global _held
+    _held += 1
     gc.disable()
 
 
 def anywhere() -> None:
-    """As Python does by itself."""
-    gc.enable()
+    """As Python does by itself, unless somebody else still asks for `only_here`."""
+    global _held
+    _held -= 1
+    if not _held:
+        gc.enable()
 
 
 def collect() -> None:

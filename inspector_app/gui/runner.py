@@ -8,11 +8,11 @@ verifying, backup) goes to `processes.py` instead: a busy Python thread beside t
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -24,11 +24,43 @@ Failed = Callable[[BaseException], None]
 
 
 @dataclass(slots=True)
-class _Write:
-    """A job in the queue. `name` lets a newer job of the same name take its place while it waits last."""
+class _Job:
+    """A piece of work and who hears of its end. `name` lets a newer job of the same name take its place.
+
+    It may hold the last reference to a page, and the working thread would take the page apart while Qt uses
+    it here. So `deliver` empties it here, and the other thread lets go of a shell.
+    """
 
     name: str
-    run: Callable[[], Callable[[], None]]
+    work: Callable[[], Any] | None
+    done: Callable[[Any], None] | None
+    failed: Failed | None
+    owner: QObject | None
+    result: Any = None
+    error: BaseException | None = None
+
+    def swap(self, newer: _Job) -> None:
+        """Become a newer job before this one has begun; that one holds what this one held, to be let go."""
+        mine = self.work, self.done, self.failed, self.owner
+        self.work, self.done, self.failed, self.owner = newer.work, newer.done, newer.failed, newer.owner
+        newer.work, newer.done, newer.failed, newer.owner = mine
+
+    def run(self) -> None:
+        """Do the work; on the working thread."""
+        if self.work is not None:
+            try:
+                self.result = self.work()
+            except BaseException as error:
+                self.error = error
+
+    def deliver(self) -> None:
+        """Tell how it ended; on the thread of the window."""
+        done, failed, owner, result, error = self.done, self.failed, self.owner, self.result, self.error
+        self.work = self.done = self.failed = self.owner = self.result = self.error = None
+        if error is not None and failed is not None:
+            failed(error)
+        elif done is not None and (owner is None or isValid(owner)):
+            done(result)
 
 
 class JobRunner(QObject):
@@ -40,11 +72,11 @@ class JobRunner(QObject):
     def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._failed = failed
-        self._deliveries: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._deliveries: SimpleQueue[_Job] = SimpleQueue()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._reader: ThreadPoolExecutor | None = None
         self._lock = Lock()
-        self._last: _Write | None = None
+        self._last: _Job | None = None
         self._closed = False
         # Queued even from this thread: a job that is done before its caller has asked to be told is collected
         # here, and an answer must never come before the call returns.
@@ -71,13 +103,13 @@ class JobRunner(QObject):
         overtakes anything. Nothing is delivered to an `owner` that is gone.
         """
         self._refuse_when_closed()
-        job = _Write(name, lambda: self._outcome(work, done, failed or self._failed, owner))
+        job = _Job(name, work, done, failed or self._failed, owner)
         with self._lock:
             if name and self._last is not None and self._last.name == name:
-                self._last.run = job.run
+                self._last.swap(job)
                 return
             self._last = job
-        self._writer.submit(self._write, job).add_done_callback(self._collect)
+        self._writer.submit(self._write, job)
 
     def read(
         self,
@@ -91,8 +123,7 @@ class JobRunner(QObject):
         self._refuse_when_closed()
         if self._reader is None:
             self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        outcome = self._reader.submit(self._outcome, work, done, failed or self._failed, owner)
-        outcome.add_done_callback(self._collect)
+        self._reader.submit(self._do, _Job("", work, done, failed or self._failed, owner))
 
     def tell_changed(self, changes: object) -> None:
         """Tell every page what was touched; to be called on the GUI thread."""
@@ -113,42 +144,25 @@ class JobRunner(QObject):
         if self._closed:
             raise RuntimeError("The runner is closed")
 
-    def _write(self, job: _Write) -> Callable[[], None]:
+    def _write(self, job: _Job) -> None:
         with self._lock:
             if self._last is job:
                 self._last = None
-            run = job.run
-        return run()
+        self._do(job)
 
-    def _outcome(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None] | None,
-        failed: Failed,
-        owner: QObject | None,
-    ) -> Callable[[], None]:
-        """Do the work; give what is to be called on the GUI thread."""
-        try:
-            result = work()
-        except BaseException as error:
-            caught = error
-            return lambda: failed(caught)
-        if done is None:
-            return nothing
-        return lambda: done(result) if owner is None or isValid(owner) else None
-
-    def _collect(self, future: Future[Callable[[], None]]) -> None:
+    def _do(self, job: _Job) -> None:
         """Called on the working thread: hand over and wake the GUI thread by a signal without arguments."""
-        self._deliveries.put(future.result())
+        job.run()
+        self._deliveries.put(job)
         self._ready.emit()
 
     def _deliver(self) -> None:
         while True:
             try:
-                delivery = self._deliveries.get_nowait()
+                job = self._deliveries.get_nowait()
             except Empty:
                 break
-            delivery()
+            job.deliver()
         garbage.collect()
 
 

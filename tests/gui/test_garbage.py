@@ -48,3 +48,11 @@ def test_python_collects_by_itself_again_once_the_writer_has_ended() -> None:
     assert not gc.isenabled()
     runner.close()
     assert gc.isenabled()
+
+
+def test_python_does_not_collect_by_itself_while_another_writer_lives() -> None:
+    window, office = JobRunner(lambda error: None), JobRunner(lambda error: None)
+    office.close()
+    assert not gc.isenabled()
+    window.close()
+    assert gc.isenabled()

@@ -81,6 +81,14 @@ class LinesView(QWidget):
         """Build all that is left, now."""
         self._build(3600.0)
 
+    def setVisible(self, visible: bool, /) -> None:
+        """Hidden, it builds nothing more: the row that it shows may be gone before Qt takes the view away."""
+        super().setVisible(visible)
+        if not visible:
+            self._timer.stop()
+        elif self._left:
+            self._timer.start()
+
     def apply(self, step: Step) -> None:
         """Bring what a step touched up to date."""
         missing: set[int] = set()

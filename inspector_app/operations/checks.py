@@ -30,10 +30,22 @@ def run_check(report: Progress, job: DatabaseJob) -> Sequence[Damage]:
     return run_verify(report, job)
 
 
+def prepare_repair(desk: Desk) -> DatabaseJob:
+    """The same for making the tables again. What is typed from now on waits until `repair_over`."""
+    job = prepare_check(desk)
+    desk.store.care.wait_for_others(True)
+    return job
+
+
+def repair_over(desk: Desk) -> None:
+    """The child process has ended, whichever way."""
+    desk.store.care.wait_for_others(False)
+
+
 def run_repair(report: Progress, job: DatabaseJob) -> None:
     """Make everything that follows from the journal again; long, for a child process. All or nothing.
 
-    Others can read meanwhile and must not write: the window waits with keys until it is over.
+    Others can read meanwhile; whoever writes waits until it is over.
     """
     from inspector_app.storage.child_work import run_rebuild
 

@@ -40,8 +40,3 @@ def save_device_card(desk: Desk, folder: Path) -> Path:
     file = folder / f"laptop-{desk.device[-6:]}.device"
     write_whole(file, device_card(desk)[0])
     return file
-
-
-def save_backup(desk: Desk, folder: Path) -> Path:
-    """An encrypted copy of everything into a folder, named by the time; checked by opening it."""
-    return desk.store.backup(folder / f"inspector-backup-{desk.program.now():%Y-%m-%d-%H%M%S}.db")

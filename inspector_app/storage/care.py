@@ -131,6 +131,12 @@ class Care:
 
         rebuild(self.database, progress)
 
+    def wait_for_others(self, patient: bool) -> None:
+        from inspector_app.storage.database import BUSY_MILLISECONDS, PATIENT_MILLISECONDS
+
+        wait = PATIENT_MILLISECONDS if patient else BUSY_MILLISECONDS
+        self.database.connection.execute(f"PRAGMA busy_timeout = {wait}")
+
     def scrub_due(self) -> bool:
         return bool(self.database.meta(SCRUB))
 

@@ -27,6 +27,8 @@ Realm = Literal["live", "example"]
 Role = Literal["laptop", "office"]
 
 BUSY_MILLISECONDS = 5000
+PATIENT_MILLISECONDS = 3_600_000
+"""How long writing waits while a process of our own makes the tables again."""
 SCRUB = "scrub"
 """The fact in `meta` that stands while erased content may still lie in gaps of pages, or in the log."""
 _CACHE_KIB = 32_000

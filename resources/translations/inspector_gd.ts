@@ -348,7 +348,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make the tables again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not checked since the program was started. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the tables again; what you type meanwhile is saved after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before its end; the tables are as they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -368,7 +380,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No change is lost: the tables can be made again by inspector-app verify --rebuild.</source>
+        <source>No change is lost: the tables can be made again from the changes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

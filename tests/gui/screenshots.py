@@ -286,6 +286,14 @@ def safe_light(camera: Photographer) -> None:
     page.lock.minutes.control._take("0")  # type: ignore[union-attr]
     page.lock._confirm()  # type: ignore[union-attr]
     camera.shoot("1-settings-lock")
+    from inspector_app.storage.damage import Damage
+
+    wrong = Damage("projection", "inspection", "The table of inspections has a row that is another one.")
+    page.check.show_result([wrong])  # type: ignore[union-attr]
+    camera.settle()
+    page.reveal(page.check.working)  # type: ignore[union-attr]
+    page.reveal(page.check.check)  # type: ignore[union-attr]
+    camera.shoot("1-settings-mend")
 
 
 def full_disk(camera: Photographer) -> None:

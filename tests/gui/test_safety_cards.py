@@ -21,9 +21,11 @@ from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations import demo
 from inspector_app.operations.care import Damage
 from inspector_app.operations.checks import fault_words
+from inspector_app.operations.desk import Desk
 from inspector_app.operations.retention import retention
 from inspector_app.operations.set_up import open_desk_with_code
 from inspector_app.storage.damage import Damage as Found
+from inspector_app.storage.database import BUSY_MILLISECONDS
 
 pytestmark = pytest.mark.slow
 
@@ -88,6 +90,40 @@ def test_the_check_names_what_is_wrong_in_plain_words(settings: SettingsPage, qt
     check.show_result(wrong)
     assert check.badge.text() == "Damaged" and "bring back the last backup" in check.words.text()
     assert [line.title for line in check.faults.lines] == [fault_words(one) for one in wrong]
+
+
+def _forge(desk: Desk) -> None:
+    database = desk.store.database  # type: ignore[attr-defined]
+    database.connection.execute("UPDATE inspection SET service_name = 'forged'")
+
+
+def test_tables_that_say_something_else_are_made_again_by_a_button_and_writing_waits_for_it(
+    opened: OpenWindow, settings: SettingsPage, qtbot: QtBot
+) -> None:
+    check, bench, said = settings.check, opened.workbench, []
+    assert not check.mend.isVisible()
+    bench.run(_forge)
+    qtbot.keyClick(check.check, Qt.Key.Key_Space)
+    ow.wait_for(lambda: check.badge.text() == "Damaged", 60)
+    assert check.mend.isVisible() and "No change is lost" in check.words.text()
+    assert lint(settings) == [] and clipped(settings) == []
+    qtbot.keyClick(check.mend, Qt.Key.Key_Space)
+    ow.wait_for(lambda: check.working.busy)
+    assert not check.mend.isEnabled() and not check.check.isEnabled()
+    bench.run(lambda desk: desk.store.set_meta("while", "mending"), said.append, said.append)
+    ow.wait_for(lambda: check.badge.text() == "Sound", 60)
+    assert said == [None] and not check.mend.isVisible() and check.check.isEnabled()
+    told: list[str] = []
+    bench.run(_facts, told.extend)
+    ow.wait_for(lambda: told != [])
+    assert told == ["mending", str(BUSY_MILLISECONDS)]
+
+
+def _facts(desk: Desk) -> list[str]:
+    """What was written meanwhile, and how long writing waits for others."""
+    database = desk.store.database  # type: ignore[attr-defined]
+    (wait,) = database.connection.execute("PRAGMA busy_timeout").fetchone()
+    return [desk.store.meta("while"), str(wait)]
 
 
 def test_the_check_can_be_cancelled(settings: SettingsPage, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from inspector_app.__main__ import make_program
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.inspections.inspection import Realm
+from inspector_app.operations.program import Program
 from inspector_app.operations.set_up import set_up_office
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -50,13 +51,21 @@ def office_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, shared_theme: Theme, data: Path) -> Iterator[Callable[[], Driver]]:
+def programs() -> Callable[[], Program]:
+    """Makes the program of a window; a test with a clock of its own puts its own in place."""
+    return make_program
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, shared_theme: Theme, data: Path, programs: Callable[[], Program]
+) -> Iterator[Callable[[], Driver]]:
     """Opens the window as a start of the program would; every one is closed at the end."""
     before = set(threading.enumerate())
     opened: list[OpenWindow] = []
 
     def start() -> Driver:
-        made = build_window(shared_theme, make_program, data)
+        made = build_window(shared_theme, programs, data)
         opened.append(made)
         qtbot.addWidget(made.window)
         made.window.resize(1366, 768)

@@ -18,7 +18,7 @@ from inspector_app.operations.set_up import (
     open_desk_with_code,
     set_up_office,
 )
-from inspector_app.operations.settings import laptop_facts, save_backup, save_device_card
+from inspector_app.operations.settings import laptop_facts, save_device_card
 
 STRONG = "lamp river tuesday cobalt"
 NEW = "seven green kettles singing"
@@ -111,7 +111,7 @@ def test_a_backup_opens_and_the_card_has_the_fingerprint_shown(
         assert (facts.office, facts.practice) == ("Head office North", False)
         folder = tmp_path / "stick"
         folder.mkdir()
-        copy = save_backup(desk, folder)
+        copy = desk.store.backup(folder / "copy.db")
         card = save_device_card(desk, folder)
         assert card.exists()
         assert facts.device_fingerprint != facts.office_fingerprint

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
 from inspector_app.gui.guide import Guide
 from inspector_app.gui.hands import ensure_hands
@@ -53,7 +54,7 @@ class Shell(QObject):
         self._data = data
         self._overview: Overview | None = None
         self._seat: Seat | None = None
-        self._asking = self._again = False
+        self._asking = Asking()
         self._level: pages.Level = "start"
         self._life: DeskLife | None = None
         self._way_back: WayBack | None = None
@@ -317,30 +318,26 @@ class Shell(QObject):
     def _ask_overview(self) -> None:
         """Ask for the rail's facts; while an answer is on its way, once more after it is enough."""
         self.next_open.know(self._overview, stale=True)
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
-        self.workbench.work(_overview, self._show_overview, self._no_overview)
+        if self._asking.begin():
+            self.workbench.work(_overview, self._show_overview, self._no_overview)
 
     def _show_overview(self, shown: Overview) -> None:
-        self._asking = False
+        self._asking.end()
         if shown.inspection == self.workbench.inspection_id:
             self._overview = shown
-            self.next_open.know(shown, stale=self._again)
+            self.next_open.know(shown, stale=self._asking.stale)
             if self._level == "inspection":
                 self._enter("inspection")
         self._repeat()
 
     def _no_overview(self, error: KnownError) -> None:
-        self._asking = False
+        self._asking.end()
         self.workbench.keys.give_up()
         self.workbench.notify(Message.of(error))
         self._repeat()
 
     def _repeat(self) -> None:
-        if self._again:
-            self._again = False
+        if self._asking.again():
             QTimer.singleShot(0, self, self._ask_overview)
 
     def _enter(self, level: pages.Level) -> None:

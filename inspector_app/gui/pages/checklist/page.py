@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.pages.checklist.items import ScreenItems, keys_of, shape_of
@@ -69,7 +69,8 @@ class ChecklistPage(Page):
         self._strips: list[SuggestionStrip] = []
         self._typing: set[str] = set()
         self._under_way: Counter[str] = Counter()
-        self._asked = self._again = self._entering = False
+        self._asking = Asking()
+        self._entering = False
         self._wanted = ""
         workbench.actions.ensure(
             ActionSpec(ADD_ROW, self.tr("Add row"), "Ctrl+Return", self.tr("Checklist"), icon="add")
@@ -88,11 +89,11 @@ class ChecklistPage(Page):
     @property
     def settled(self) -> bool:
         """Whether nothing is being typed, on its way to the record or awaited from it."""
-        return not (self._typing or self._asked or +self._under_way)
+        return not (self._typing or self._asking.under_way or +self._under_way)
 
     @property
     def at_rest(self) -> bool:
-        on_the_way = self._asked or self._entering or bool(+self._under_way)
+        on_the_way = self._asking.under_way or self._entering or bool(+self._under_way)
         return not on_the_way and self._view is not None
 
     def arrive(self) -> None:
@@ -236,13 +237,8 @@ class ChecklistPage(Page):
 
     def _ask(self) -> None:
         """Ask for the facts anew; while an answer is on its way, once more after it is enough."""
-        here = isValid(self) and self._workbench.inspection_id == self._inspection
-        if not here or not self._workbench.unlocked:
+        if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.work(self._read, self._show, self._not_read)
 
     def _read(self, at: Workspace) -> tuple[ScreenView, ScreenSide]:
@@ -251,12 +247,12 @@ class ChecklistPage(Page):
         return screen_view(session, self._screen), side
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
         self.tell_rest(left=True)
 
     def _show(self, read: tuple[ScreenView, ScreenSide]) -> None:
-        self._asked = False
+        self._asking.end()
         view, side = read
         first = self._view is None
         with self.steady_keyboard():
@@ -267,8 +263,7 @@ class ChecklistPage(Page):
             QTimer.singleShot(0, self, self._enter)
         else:
             self._go_to_wanted()
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
         self.evidence.beside.start()
         self.tell_rest()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.conflicts.card import ConflictCard
 from inspector_app.gui.widgets.card import Card
@@ -37,7 +37,7 @@ class ConflictsPage(Page):
         self._workbench = workbench
         self._inspection = workbench.inspection_id
         self.cards: dict[tuple[str, str, str], ConflictCard] = {}
-        self._asked = self._again = False
+        self._asking = Asking()
         self.set_title(self.tr("Two values"))
         self._none = Card(self.tr("Nothing to settle"))
         words = self.tr("Every field holds one value. Values that were not chosen stay in the history.")
@@ -49,7 +49,7 @@ class ConflictsPage(Page):
 
     @property
     def at_rest(self) -> bool:
-        return not self._asked
+        return not self._asking.under_way
 
     def arrive(self) -> None:
         self._ask()
@@ -66,25 +66,20 @@ class ConflictsPage(Page):
             self._ask()
 
     def _ask(self) -> None:
-        here = isValid(self) and self._workbench.inspection_id == self._inspection
-        if not here or not self._workbench.unlocked:
+        if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.work(self._read, self._show, self._not_read)
 
     def _read(self, at: Workspace) -> ToSettle:
         return to_settle(at.desk, at.checklists(), at.inspection)
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
         self.tell_rest()
 
     def _show(self, found: ToSettle) -> None:
-        self._asked = False
+        self._asking.end()
         with self.steady_keyboard():
             self._show_cards(found)
         count = len(found.fields)
@@ -94,8 +89,7 @@ class ConflictsPage(Page):
         )
         self._none.setVisible(not count)
         order_by_layout(self._content)
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
         self.tell_rest()
 

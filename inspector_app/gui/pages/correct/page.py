@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.correct.form import CorrectionForm
 from inspector_app.gui.widgets.card import Card
@@ -49,7 +49,7 @@ class CorrectPage(Page):
         self._workbench = workbench
         self._inspection = workbench.inspection_id
         self._view: CorrectView | None = None
-        self._asked = self._again = False
+        self._asking = Asking()
         self._wanted = ""
         self._from = ("", "")
         self.set_title(self.tr("Correct"), self.tr("the original stays in the record"))
@@ -87,7 +87,7 @@ class CorrectPage(Page):
 
     @property
     def at_rest(self) -> bool:
-        return not self._asked
+        return not self._asking.under_way
 
     def arrive(self) -> None:
         self._workbench.actions.bind(BACK, self._back)
@@ -117,25 +117,20 @@ class CorrectPage(Page):
             self._ask()
 
     def _ask(self) -> None:
-        here = isValid(self) and self._workbench.inspection_id == self._inspection
-        if not here or not self._workbench.unlocked:
+        if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.work(self._read, self._show, self._not_read)
 
     def _read(self, at: Workspace) -> CorrectView:
         return correct_view(at.desk, at.checklists(), at.inspection)
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
         self.tell_rest()
 
     def _show(self, view: CorrectView) -> None:
-        self._asked = False
+        self._asking.end()
         self._view = view
         closed = view.status == "finalised"
         self.search.setVisible(closed)
@@ -151,8 +146,7 @@ class CorrectPage(Page):
         self.form.show_view(view)
         self._choose_wanted()
         order_by_layout(self._content)
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
         self.tell_rest()
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import CAPTURE, ensure_hands
 from inspector_app.gui.pages.evidence.cards import CaptureCard, PieceCard
@@ -56,7 +57,7 @@ class EvidenceList(Page):
         self._shown: tuple[object, ...] | None = None
         self._wanted: tuple[str, str, str] | None = None
         self._back: tuple[str, str] = ("", "")
-        self._asked = self._again = False
+        self._asking = Asking()
         self._under_way = 0
         workbench.actions.ensure(
             ActionSpec(DONE, self.tr("Done, go back"), "Ctrl+Return", self.tr("Evidence"))
@@ -73,7 +74,7 @@ class EvidenceList(Page):
 
     @property
     def at_rest(self) -> bool:
-        return self._facts is not None and not self._asked
+        return self._facts is not None and not self._asking.under_way
 
     def arrive(self) -> None:
         self._ask()
@@ -229,25 +230,20 @@ class EvidenceList(Page):
             self._ask()
 
     def _ask(self) -> None:
-        here = isValid(self) and self._workbench.inspection_id == self._inspection
-        if not here or not self._workbench.unlocked:
+        if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.work(self._read, self._show, self._not_read)
 
     def _read(self, at: Workspace) -> Facts:
         return evidence_page(at.desk, at.checklists(), at.desk.inspection(at.inspection))
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
         self.tell_rest(left=True)
 
     def _show(self, facts: Facts) -> None:
-        self._asked = False
+        self._asking.end()
         self._facts = facts
         count = len(facts.pieces)
         words = {0: self.tr("none yet"), 1: self.tr("1 piece")}
@@ -256,8 +252,7 @@ class EvidenceList(Page):
             self._show_capture(facts)
             self._show_pieces()
         self._open_wanted()
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
         self.tell_rest()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.export.keep_card import KeepCard
 from inspector_app.gui.pages.export.open_list import OpenList
@@ -52,7 +53,7 @@ class ExportPage(Page):
         super().__init__("export", "Finalise and export")
         self._workbench = workbench
         self._ready: Readiness | None = None
-        self._asked = self._again = False
+        self._asking = Asking()
         where = self.tr("Inspection")
         actions = workbench.actions
         actions.ensure(ActionSpec(FINALISE, self.tr("Finalise"), "Ctrl+Shift+F", where))
@@ -153,22 +154,18 @@ class ExportPage(Page):
         self.went.add(self.went_words)
 
     def _ask(self) -> None:
-        if not self._workbench.inspection_id:
+        if not self._workbench.inspection_id or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.checklists(_look, self._show, self._not_read)
         self.receipt.ask()
         self.keep.ask()
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
 
     def _show(self, found: tuple[Readiness, ExportStatus]) -> None:
-        self._asked = False
+        self._asking.end()
         ready, status = found
         self._ready = ready
         open_ = ready.status is Status.OPEN
@@ -187,8 +184,7 @@ class ExportPage(Page):
         self._workbench.actions.set_enabled(FINALISE, ready.ready)
         self._show_export(status, ready)
         order_by_layout(self._content)
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
 
     def _finalise_words(self, ready: Readiness) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.letter_feed import LetterFeed
@@ -46,7 +47,8 @@ class FindingsPage(Page):
         self._view: FindingsView | None = None
         self._open = ""
         self._wanted = ""
-        self._asked = self._again = self._following = self._revealing = False
+        self._asking = Asking()
+        self._following = self._revealing = False
         self._suggestions: list[SuggestionCard] = []
         self._cards_by_id: dict[str, FindingCard] = {}
         self._others: list[QWidget] = []
@@ -65,7 +67,7 @@ class FindingsPage(Page):
 
     @property
     def at_rest(self) -> bool:
-        return not (self._asked or self._revealing)
+        return not (self._asking.under_way or self._revealing)
 
     def arrive(self) -> None:
         self._workbench.actions.bind(NEW, self.new_finding)
@@ -131,12 +133,8 @@ class FindingsPage(Page):
 
     def _reload(self) -> None:
         """Ask for the findings anew; while an answer is on its way, once more after it is enough."""
-        if not self._workbench.inspection_id:
+        if not self._workbench.inspection_id or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         self._workbench.checklists(self._read, self._show, self._not_read)
 
     def _read(self, sessions: list[ChecklistSession]) -> FindingsView:
@@ -145,12 +143,13 @@ class FindingsPage(Page):
         return findings_view(desk, inspection, sessions, self._feed.words.of(inspection.id, sessions))
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
         self.tell_rest(left=True)
 
     def _show(self, view: FindingsView) -> None:
-        self._asked, first = False, self._view is None
+        self._asking.end()
+        first = self._view is None
         self._view = view
         self.set_title(self.tr("Findings"), self._summary(view))
         self._workbench.actions.set_enabled(NEW, not view.closed)
@@ -164,8 +163,7 @@ class FindingsPage(Page):
         self._reveal_wanted()
         if first and self._scroll.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._reload()
         self.tell_rest()
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shiboken6 import isValid
-
 from inspector_app import words
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.history.past_card import LETTER, MOMENT, PastCard
 from inspector_app.gui.widgets.badge import Badge
@@ -56,7 +55,7 @@ class HistoryPage(Page):
         self._field = ""
         self._back = ("", "")
         self._shown: list[Card] = []
-        self._asked = self._again = False
+        self._asking = Asking()
         workbench.actions.ensure(ActionSpec(BACK, self.tr("Back"), "Esc", self.tr("History")))
         self.add_head(workbench.actions.button(BACK))
         self.past = PastCard(workbench.program.now)
@@ -86,13 +85,8 @@ class HistoryPage(Page):
             self._ask()
 
     def _ask(self) -> None:
-        here = isValid(self) and self._workbench.inspection_id == self._inspection
-        if not here or not self._workbench.unlocked:
+        if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():
             return
-        if self._asked:
-            self._again = True
-            return
-        self._asked = True
         if self.past.way == LETTER:
             self._workbench.work(_since, self._show_since, self._not_read)
         elif self.past.way == MOMENT:
@@ -102,7 +96,7 @@ class HistoryPage(Page):
 
     def _ask_moment(self, moment: datetime | None) -> None:
         if moment is None:
-            self._asked = False
+            self._asking.end()
             self._clear()
             self.past.show_asking()
             return
@@ -120,23 +114,23 @@ class HistoryPage(Page):
         return own, found_in(entries, wanted)[:MOST]
 
     def _not_read(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self.show_message(Message.of(error))
 
     def _show_since(self, found: SinceWords) -> None:
-        self._asked = False
+        self._asking.end()
         self._clear()
         self.past.show_since(found)
         self._repeat()
 
     def _show_stood(self, found: tuple[Stood, ...]) -> None:
-        self._asked = False
+        self._asking.end()
         self._clear()
         self.past.show_stood(found)
         self._repeat()
 
     def _not_then(self, error: KnownError) -> None:
-        self._asked = False
+        self._asking.end()
         self._clear()
         self.past.refuse(error)
 
@@ -146,12 +140,11 @@ class HistoryPage(Page):
         self._shown = []
 
     def _repeat(self) -> None:
-        if self._again:
-            self._again = False
+        if self._asking.again():
             self._ask()
 
     def _show(self, read: tuple[tuple[Change, ...], tuple[Entry, ...]]) -> None:
-        self._asked = False
+        self._asking.end()
         own, entries = read
         self._clear()
         if self._field:

@@ -116,7 +116,7 @@ def time_text(moment: datetime) -> str:
 
 def parse_time(text: str) -> datetime:
     """The moment in such a text; ValueError when it is spelled otherwise."""
-    moment = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
     if time_text(moment) != text:
         raise ValueError("a time is not spelled as it should be")
     return moment

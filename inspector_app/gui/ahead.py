@@ -18,11 +18,16 @@ def make_ready(shell: Shell) -> None:
     if shell.workbench.unlocked or shell.window.has_page("home"):
         return
     page = shell.made("home")
+    page.resize(shell.window.stack.size())
+    page.rehearse()
     shell.made_life()
+    shell.workbench.keys.give_up()  # no key waits yet; it makes what will hold them
     shell.window.rail.show_items(shell.home_items())
+    shell.enable(True)  # a button that can be pressed is drawn another way
     for part in (shell.window.rail, shell.window.top, page, page.side):
         if part is not None:
             _rehearse(part)
+    shell.enable(False)
 
 
 def _rehearse(part: QWidget) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.gui.actions import ActionSpec
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspector_app.operations.desk import Desk
 
 HELP, ABOUT, TOUR = "help.open", "help.about", "help.tour"
+OFFER_MILLISECONDS = 200
+"""The tour of the example comes up once the list is painted and the keyboard is on it."""
 Go = Callable[[str, str], None]
 
 
@@ -70,7 +72,11 @@ class Guide(QObject):
             if self.tour is not None:
                 self.tour.hide()
             return
-        self._workbench.run(_is_practice, self._know_desk)
+        QTimer.singleShot(OFFER_MILLISECONDS, self, self._ask_desk)
+
+    def _ask_desk(self) -> None:
+        if self._workbench.unlocked:
+            self._workbench.run(_is_practice, self._know_desk)
 
     def _know_desk(self, practice: bool) -> None:
         self._window.registry.set_enabled(TOUR, practice)

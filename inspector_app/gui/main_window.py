@@ -136,6 +136,8 @@ class MainWindow(QMainWindow):
         self._pages[page.key] = page
         page.windowTitleChanged.connect(self._call_window)
         self.stack.addWidget(page)
+        if page.side is not None:
+            self.side.lodge(page.side)
         return page
 
     def remove_page(self, key: str) -> None:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 
-SWEEP_AFTER_MILLISECONDS = 1000
+SWEEP_AFTER_MILLISECONDS = 200
+"""While the passphrase is typed: nobody waits for it then."""
 BEGIN_LIFE_MILLISECONDS = 50
 """The list of inspections is painted first."""
 PRIVATE = "private"
@@ -236,7 +237,7 @@ class Shell(QObject):
             self.workbench.keys.when_at_rest = self._when_at_rest
             with self.window.arranged_once():
                 self.window.top.set_bare(False)
-                self._enable(True)
+                self.enable(True)
                 self._greet()
                 self.made_life()
             QTimer.singleShot(BEGIN_LIFE_MILLISECONDS, self, self._begin_life)
@@ -276,9 +277,10 @@ class Shell(QObject):
         self.window.show_rail(())
         self.window.show_progress(None)
         self.window.show_place(Place(self.tr("Inspector")))
-        self._enable(False)
+        self.enable(False)
 
-    def _enable(self, unlocked: bool) -> None:
+    def enable(self, unlocked: bool) -> None:
+        """Whether what asks for an unlocked desk can be done."""
         registry = self.window.registry
         for spec in registry.specs:
             if spec.id.startswith("go.") or spec.id in ("window.search", "window.lock", "window.next_open"):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from inspector_app.operations.program import Program
 
 
-AT_FIRST = 20
-"""What a window shows of a list; more is asked for once that is painted."""
+AT_FIRST = 12
+"""What a small window shows of the lists; more is asked for once that is painted."""
 
 
 _NOWHERE = "~"
@@ -29,7 +29,7 @@ def welcome(desk: Desk) -> Home | None:
     from inspector_app.operations.home import home
 
     try:
-        return home(desk, with_dates=False, lines=AT_FIRST)
+        return home(desk, with_dates=False, lines=AT_FIRST, shared=True)
     except KnownError:
         return None
 

@@ -63,9 +63,12 @@ class Home:
         return Seat(self.author, self.office, self.practice)
 
 
-def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int = BESIDE) -> Home:
+def home(
+    desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int = BESIDE, shared: bool = False
+) -> Home:
     """The list of inspections, the latest begun first: at most `lines` under way and as many others, and
-    `beside` the list at most so many that are due, and that were sent. `find` finds every one.
+    `beside` the list at most so many that are due, and that were sent. `find` finds every one. With `shared`
+    the others take what those under way leave of the `lines`.
 
     Without `with_dates` no working days are counted (that loads the calendar of bank holidays, which the
     first paint must not wait for).
@@ -77,7 +80,8 @@ def home(desk: Desk, *, with_dates: bool = True, lines: int = LINES, beside: int
     def said(rows: Sequence[HomeRow]) -> tuple[InspectionLine, ...]:
         return tuple(_line(row, framework, today, with_dates) for row in rows)
 
-    listed = [*lists.rows("under_way", lines), *lists.rows("finished", lines)]
+    under = lists.rows("under_way", lines)
+    listed = [*under, *lists.rows("finished", lines - len(under) if shared else lines)]
     listed.sort(key=lambda row: (row.started_on, row.id), reverse=True)
     under_way, total = lists.counts()
     at = seat(desk)

@@ -82,7 +82,7 @@ def kept_backups(folder: Path) -> tuple[KeptBackup, ...]:
     for path in folder.iterdir():
         match = _NAME.fullmatch(path.name)
         if match and keys_path(path).is_file():
-            at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+            at = datetime.fromisoformat(match[1])
             found.append(KeptBackup(path, at, path.stat().st_size))
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 

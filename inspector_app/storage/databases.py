@@ -159,12 +159,5 @@ class EncryptedDatabases:
 
     def _key(self, path: Path, passphrase: str) -> bytes:
         slots = self._slots(path)
-        throttle.admit(path, self._now())
-        try:
-            key = keys.unlock_with_passphrase(slots, passphrase)
-        except KnownError as error:
-            if error.code != "wrong-passphrase":
-                throttle.succeeded(path)
-            raise
-        throttle.succeeded(path)
-        return key
+        with throttle.counted(path, self._now()):
+            return keys.unlock_with_passphrase(slots, passphrase)

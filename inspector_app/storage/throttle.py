@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import math
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 from inspector_app.errors import KnownError
 from inspector_app.storage.slot_file import replace_file
@@ -67,9 +69,13 @@ def remaining(database: Path, now: datetime) -> int:
     return max(0, left)
 
 
-def admit(database: Path, now: datetime) -> None:
-    """KnownError ``too-soon`` while a wait lasts; else the try is counted before it is made, so that killing
-    the program during it does not save the guess.
+@contextmanager
+def counted(database: Path, now: datetime) -> Iterator[None]:
+    """A try with a passphrase; KnownError ``too-soon`` while a wait lasts.
+
+    Only KnownError ``wrong-passphrase`` from inside leaves it counted, or the end of the program. The try is
+    counted on the disk before its outcome leaves the block, so that killing the program does not save a
+    guess. The disk takes its milliseconds beside the derivation of the key, which lasts far longer.
     """
     left = remaining(database, now)
     if left:
@@ -80,7 +86,18 @@ def admit(database: Path, now: datetime) -> None:
             code="too-soon",
         )
     found = read(database)
-    _write(database, Attempts(found.failures + 1, now))
+    writing = Thread(target=_write, args=(database, Attempts(found.failures + 1, now)))
+    writing.start()
+    forgotten = True
+    try:
+        yield
+    except BaseException as error:
+        forgotten = isinstance(error, KnownError) and error.code != "wrong-passphrase"
+        raise
+    finally:
+        writing.join()
+        if forgotten:
+            succeeded(database)
 
 
 def succeeded(database: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,20 +43,48 @@ def test_the_wait_doubles_and_ends(failures: int, wait: int) -> None:
 
 
 def tries(database: Path, count: int, now: datetime) -> None:
+    """So many wrong passphrases."""
     for _ in range(count):
-        throttle.admit(database, now)
+        with pytest.raises(KnownError, match="wrong"), throttle.counted(database, now):
+            raise KnownError("The passphrase is wrong.", "Type another.", code="wrong-passphrase")
 
 
 def test_wrong_ones_are_counted_over_restarts_and_forgotten_by_the_right_one(tmp_path: Path) -> None:
     database = tmp_path / "inspector.db"
     tries(database, 3, NOW)
-    with pytest.raises(KnownError) as caught:
-        throttle.admit(database, NOW)
+    with pytest.raises(KnownError) as caught, throttle.counted(database, NOW):
+        pytest.fail("it was tried")
     assert caught.value.code == "too-soon" and "2 seconds" in caught.value.message
     assert throttle.remaining(database, NOW + timedelta(seconds=1)) == 1
-    throttle.admit(database, NOW + timedelta(seconds=2))
-    throttle.succeeded(database)
+    with throttle.counted(database, NOW + timedelta(seconds=2)):
+        pass
     assert throttle.remaining(database, NOW) == 0 and list(tmp_path.iterdir()) == []
+
+
+def test_a_try_is_on_the_disk_before_its_outcome_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, written = tmp_path / "inspector.db", threading.Event()
+
+    def slowly(path: Path, content: bytes) -> None:
+        assert written.wait(5)
+        path.write_bytes(content)
+
+    monkeypatch.setattr(throttle, "replace_file", slowly)
+    with suppress(KnownError), throttle.counted(database, NOW):
+        written.set()
+        raise KnownError("The passphrase is wrong.", "Type another.", code="wrong-passphrase")
+    assert throttle.read(database).failures == 1
+
+
+def test_what_ends_a_try_without_an_outcome_leaves_it_counted(tmp_path: Path) -> None:
+    database = tmp_path / "inspector.db"
+    with pytest.raises(KeyboardInterrupt), throttle.counted(database, NOW):
+        raise KeyboardInterrupt
+    assert throttle.read(database).failures == 1
+    with pytest.raises(KnownError), throttle.counted(database, NOW):
+        raise KnownError("The keys are damaged.", "Restore them.", code="damaged-keys")
+    assert throttle.read(database).failures == 0
 
 
 @pytest.mark.parametrize("years", [-2, 2])
@@ -62,13 +92,14 @@ def test_a_clock_set_back_or_forward_never_shuts_the_owner_out(tmp_path: Path, y
     database = tmp_path / "inspector.db"
     now = NOW
     for _ in range(12):
-        throttle.admit(database, now)
+        tries(database, 1, now)
         now += timedelta(seconds=throttle.LONGEST)
     moved = now + timedelta(days=365 * years)
     assert throttle.remaining(database, moved) == (0 if years > 0 else throttle.LONGEST)
     later = moved + timedelta(seconds=throttle.LONGEST)
     assert throttle.remaining(database, later) == 0
-    throttle.admit(database, later)
+    with throttle.counted(database, later):
+        pass
 
 
 def test_a_count_that_cannot_be_written_shuts_nobody_out(
@@ -82,7 +113,8 @@ def test_a_count_that_cannot_be_written_shuts_nobody_out(
 
     monkeypatch.setattr(throttle, "replace_file", refuse)
     assert throttle.remaining(database, NOW - timedelta(days=1)) == 0
-    throttle.admit(database, NOW + timedelta(minutes=2))
+    with throttle.counted(database, NOW + timedelta(minutes=2)):
+        pass
 
 
 @pytest.mark.parametrize(
@@ -91,7 +123,8 @@ def test_a_count_that_cannot_be_written_shuts_nobody_out(
 def test_a_damaged_count_counts_as_none(tmp_path: Path, content: bytes) -> None:
     database = tmp_path / "inspector.db"
     throttle.attempts_path(database).write_bytes(content)
-    throttle.admit(database, NOW)
+    with throttle.counted(database, NOW):
+        pass
 
 
 def test_the_count_says_nothing_secret(tmp_path: Path) -> None:

@@ -119,6 +119,9 @@ class Page(QFrame):
     def leave(self) -> None:
         """Another page is about to be shown."""
 
+    def rehearse(self) -> None:
+        """Draw once, unseen, what the first showing will need."""
+
     def show_detail(self, detail: str) -> None:
         """Show one thing on the page (a question by its key, a finding by its id) and give it the keyboard.
         Called after `arrive`; a page without details takes no notice.

@@ -83,13 +83,18 @@ class SidePanel(QFrame):
     def content(self) -> QWidget | None:
         return self._scroll.widget()
 
+    def lodge(self, content: QWidget) -> None:
+        """Take in a page's side, not shown yet: dressed here, it is not dressed anew whenever it is shown."""
+        content.hide()
+        content.setParent(self._scroll.viewport())
+
     def show_content(self, content: QWidget | None) -> None:
-        """Show another page's side; the old one goes back to its page unharmed."""
+        """Show another page's side; the old one stays lodged, unharmed."""
         if content is self._scroll.widget():
             return
         old = self._scroll.takeWidget()
         if old is not None:
-            old.setParent(None)
+            self.lodge(old)
         if content is not None:
             self._scroll.setWidget(content)
             content.show()

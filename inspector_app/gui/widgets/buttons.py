@@ -27,6 +27,8 @@ class Button(QPushButton):
     A page has one primary button. Without words (`text` is then what people hear) it is a square of an icon.
     """
 
+    _reckoned: tuple[tuple[object, ...], tuple[int, int, int]] | None = None
+
     def __init__(
         self,
         text: str,
@@ -123,13 +125,16 @@ class Button(QPushButton):
             self._paint_inner_ring(painter)
 
     def _widths(self, shown: str) -> tuple[int, int, int]:
-        """Widths of icon, words and key, the gaps included."""
+        """Widths of icon, words and key, the gaps included; reckoned once for the same words and letters."""
         m = look().metrics
-        metrics = self.fontMetrics()
-        icon = m.icon + m.space(1.5) if self._icon_name else 0
-        key = metrics.horizontalAdvance(shown) + m.space(2.5) if shown else 0
-        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        return icon, words, key
+        known = shown, self.text(), self._icon_name, self.font(), m
+        if self._reckoned is None or self._reckoned[0] != known:
+            metrics = self.fontMetrics()
+            icon = m.icon + m.space(1.5) if self._icon_name else 0
+            key = metrics.horizontalAdvance(shown) + m.space(2.5) if shown else 0
+            words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+            self._reckoned = known, (icon, words, key)
+        return self._reckoned[1]
 
     def _paint_words(self, painter: QStylePainter) -> None:
         m = look().metrics

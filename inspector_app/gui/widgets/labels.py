@@ -19,6 +19,7 @@ class Label(QLabel):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._reckoned: tuple[tuple[object, ...], QSize] | None = None
         self.setText(text)
 
     def setVisible(self, visible: bool, /) -> None:
@@ -44,10 +45,14 @@ class Label(QLabel):
             return super().sizeHint()
         self.ensurePolished()
         margins = self.contentsMargins()
-        lines = self.text().split("\n")
-        width = max(self.fontMetrics().horizontalAdvance(line) for line in lines)
-        height = self.fontMetrics().lineSpacing() * len(lines)
-        return QSize(width + margins.left() + margins.right() + 2, height + margins.top() + margins.bottom())
+        known = self._words, self.font(), margins
+        if self._reckoned is None or self._reckoned[0] != known:
+            lines = self._words.split("\n")
+            metrics = self.fontMetrics()
+            width = max(metrics.horizontalAdvance(line) for line in lines) + 2
+            size = QSize(width, metrics.lineSpacing() * len(lines)).grownBy(margins)
+            self._reckoned = known, size
+        return QSize(self._reckoned[1])
 
 
 def label(text: str, role: Role = "body", *, wrap: bool = True, parent: QWidget | None = None) -> Label:

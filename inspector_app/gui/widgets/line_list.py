@@ -5,6 +5,7 @@ Painted by a delegate, so that thousands of lines cost no more than those that a
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -19,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -38,6 +39,7 @@ from inspector_app.gui.widgets.chosen_from_afar import follow_selection
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
+_LETTERS = f"{string.ascii_letters}{string.digits}·,:-"
 _TONE_ICONS: dict[Tone, icons.Name] = {
     "accent": "state-half",
     "good": "state-done",
@@ -235,6 +237,21 @@ class LineList(QListView):
         if lines:
             self.setCurrentIndex(self._lines.index(row))
         self._fit()
+
+    def rehearse(self) -> None:
+        """Draw each letter once where nobody sees it: the first lines shown find them drawn. For a list that
+        is empty yet.
+        """
+        self._lines.show_lines((Line("", _LETTERS, _LETTERS, _LETTERS, "accent", _LETTERS, "attention"),))
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(0, 0, look().metrics.columns(4 * len(_LETTERS)), look().metrics.control)
+        unseen = QPixmap(option.rect.size())
+        unseen.fill(QColor(look().colours.surface))
+        painter = QPainter(unseen)
+        self.itemDelegate().paint(painter, option, self._lines.index(0))
+        painter.end()
+        self._lines.show_lines(())
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (

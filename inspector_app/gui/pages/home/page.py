@@ -69,6 +69,9 @@ class HomePage(Page):
     def leave(self) -> None:
         self.messages.clear()
 
+    def rehearse(self) -> None:
+        self.under_way.rehearse()
+
     def first_focus(self) -> QWidget:
         for shown in (self.under_way, self.finished):
             if shown.lines:

@@ -71,6 +71,14 @@ def test_a_long_list_names_all_and_a_short_one_the_latest(desk: Desk) -> None:
     assert (short.under_way, short.total) == (len(under_way), whole.total)
 
 
+def test_a_list_that_is_shared_fills_up_with_others_what_those_under_way_leave(desk: Desk) -> None:
+    under_way = every(desk).under_way
+    some = home(desk, with_dates=False, lines=under_way - 1, shared=True)
+    assert {line.status for line in some.lines} == {"Under way"} and len(some.lines) == under_way - 1
+    more = home(desk, with_dates=False, lines=under_way + 2, shared=True)
+    assert [line.status == "Under way" for line in more.lines].count(False) == 2
+
+
 def test_what_is_due_and_what_was_sent_does_not_depend_on_what_is_listed(desk: Desk) -> None:
     whole = every(desk)
     due = [line for line in whole.lines if line.to_do]

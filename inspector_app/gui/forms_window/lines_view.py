@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QSizePolicy, QVBoxLa
 from inspector_app.gui.forms_window.desk import FormDesk
 from inspector_app.gui.forms_window.grid_view import GridView
 from inspector_app.gui.forms_window.question_view import QuestionView
-from inspector_app.gui.forms_window.series_view import SeriesCards, SeriesTable
+from inspector_app.gui.forms_window.series_view import RowPart, SeriesCards, SeriesTable
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.rich_label import RichLabel
@@ -31,7 +31,7 @@ FEW = 3
 """Parts that may change without the page being laid out once for all of them."""
 
 
-class LinesView(QWidget):
+class LinesView(RowPart):
     """`built` follows when every line that is relevant has its widget."""
 
     built = Signal()
@@ -184,6 +184,13 @@ class LinesView(QWidget):
             self._left = sorted({*self._left, *missing})
             self._build(SLICE)
 
+    def leave_off(self) -> None:
+        self._timer.stop()
+        self._left = []
+        for part in self._parts.values():
+            if isinstance(part, SeriesCards) and isinstance(part.lines, LinesView):
+                part.lines.leave_off()
+
     def _go_on(self) -> None:
         self._build(SLICE)
 
@@ -235,7 +242,7 @@ class LinesView(QWidget):
             return series
         return QuestionView(self._desk, trial.view(line.key), flat=self._flat, parent=self)
 
-    def _row_lines(self, row: str, parent: QWidget) -> QWidget:
+    def _row_lines(self, row: str, parent: QWidget) -> RowPart:
         return LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)
 
     def _refresh(self, at: int, key: str) -> bool:

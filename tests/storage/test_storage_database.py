@@ -252,7 +252,8 @@ def test_a_full_disk_takes_the_whole_action_back_and_says_so(tmp_path: Path) -> 
 
 def test_the_migration_is_recorded_and_ends_at_the_present_schema(database: Database) -> None:
     rows = database.connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
-    assert rows == [("m001_first_schema",), ("m002_search_attachments_retention",)]
+    names = ["m001_first_schema", "m002_search_attachments_retention", "m003_lists_of_inspections"]
+    assert [name for (name,) in rows] == names
     assert database.connection.execute("PRAGMA user_version").fetchone() == (migrations.CURRENT,)
 
 

@@ -22,8 +22,8 @@ from inspector_app.storage.keys import keys_path, unlock_with_passphrase
 from inspector_app.storage.verify import verify
 
 KEPT = Path(__file__).resolve().parents[1] / "databases"
-PASSPHRASES = {1: "schema one passphrase", 2: "schema two passphrase"}
-FROZEN = {1: "28b0afdf3af43bdf", 2: "12afb5cc7b0bae96"}
+PASSPHRASES = {1: "schema one passphrase", 2: "schema two passphrase", 3: "schema three passphrase"}
+FROZEN = {1: "28b0afdf3af43bdf", 2: "12afb5cc7b0bae96", 3: "3b0c0b2a6235d49f"}
 INSPECTION = "01a20343-6cbb-7000-8707-000000000001"
 CHECKLIST = "01a20343-6cbb-7000-8707-000000000002"
 
@@ -107,10 +107,12 @@ def test_a_newer_database_is_refused_with_advice_and_left_as_it_is(kept: Callabl
 def test_a_step_that_was_released_never_changes() -> None:
     from inspector_app.storage.migrations import m001_first_schema as first
     from inspector_app.storage.migrations import m002_search_attachments_retention as second
+    from inspector_app.storage.migrations import m003_lists_of_inspections as third
 
     texts = {
         1: "".join((first.JOURNAL, first.PROJECTIONS, first.BESIDE)),
         2: "".join(second.TABLES),
+        3: "".join(third.STATEMENTS),
     }
     found = {number: sha256(text.encode()).hexdigest()[:16] for number, text in texts.items()}
     assert found == FROZEN, "databases out there were made by these steps: add another step instead"

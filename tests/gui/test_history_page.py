@@ -100,7 +100,7 @@ def test_the_whole_inspection_stands_as_it_did_and_before_its_beginning_nothing_
 def test_the_page_keeps_the_rules(opened: OpenWindow, page: HistoryPage, theme: Theme, qtbot: QtBot) -> None:
     for way in (LETTER, MOMENT):
         take(page, way, qtbot)
-        ow.wait_for(lambda: not page._asked)
+        ow.wait_for(lambda: not page._asking.under_way)
         QApplication.processEvents()
         assert lint(opened.window) + clipped(opened.window) == []
         theme.set_zoom(2.0)

@@ -62,7 +62,7 @@ def findings(made: OpenWindow) -> FindingsPage:
     made.shell.go("findings")
     page = made.window.page
     assert isinstance(page, FindingsPage)
-    ow.wait_for(lambda: page._view is not None and not page._asked)
+    ow.wait_for(lambda: page._view is not None and not page._asking.under_way)
     return page
 
 
@@ -78,7 +78,7 @@ def export(made: OpenWindow) -> ExportPage:
     made.shell.go("export")
     page = made.window.page
     assert isinstance(page, ExportPage)
-    ow.wait_for(lambda: page._ready is not None and not page._asked)
+    ow.wait_for(lambda: page._ready is not None and not page._asking.under_way)
     return page
 
 

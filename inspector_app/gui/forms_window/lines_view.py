@@ -19,6 +19,7 @@ from inspector_app.gui.forms_window.question_view import QuestionView
 from inspector_app.gui.forms_window.series_view import RowPart, SeriesCards, SeriesTable
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.reading_order import misplaced
 from inspector_app.gui.widgets.rich_label import RichLabel
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.operations.form_outline import FormLine
@@ -78,8 +79,11 @@ class LinesView(RowPart):
         return not self._left
 
     def finish(self) -> None:
-        """Build all that is left, now."""
+        """Build all that is left, now; of series of cards the row that is shown."""
         self._build(3600.0)
+        for part in self._parts.values():
+            if isinstance(part, SeriesCards) and isinstance(part.lines, LinesView):
+                part.lines.finish()
 
     def setVisible(self, visible: bool, /) -> None:
         """Hidden, it builds nothing more: the row that it shows may be gone before Qt takes the view away."""
@@ -206,6 +210,8 @@ class LinesView(RowPart):
             return
         self._timer.stop()
         self._tell_empty()
+        for child in misplaced(self):  # what became relevant later was made last, and is read in its place
+            child.raise_()
         self.built.emit()
 
     def _is_shown(self, line: FormLine) -> bool:
@@ -243,7 +249,9 @@ class LinesView(RowPart):
         return QuestionView(self._desk, trial.view(line.key), flat=self._flat, parent=self)
 
     def _row_lines(self, row: str, parent: QWidget) -> RowPart:
-        return LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)
+        made = LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)
+        made.built.connect(self.built)
+        return made
 
     def _refresh(self, at: int, key: str) -> bool:
         """Bring one line up to date; False where it is to be shown and has no widget yet."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.gui import icons
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.metrics import SMALL
+from inspector_app.gui.metrics import SMALL, Metrics
 from inspector_app.gui.widgets.badge import Tone
 from inspector_app.gui.widgets.chosen_from_afar import follow_selection
 
@@ -93,18 +93,32 @@ class _Lines(QAbstractListModel):
         return None
 
 
+class _Face(NamedTuple):
+    font: QFont
+    metrics: QFontMetrics
+
+
+class _Faces(NamedTuple):
+    """The letters of a line, made once for a look and not for each line that is painted."""
+
+    body: _Face
+    bold: _Face
+    small: _Face
+    small_bold: _Face
+
+
 class _LineDelegate(QStyledItemDelegate):
     """Two lines of text at the left, two at the right; the right ones go below where there is no room."""
 
     _whole = QRect()
+    _known: tuple[tuple[QFont, Metrics], _Faces] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(LineList, self.parent())
         line = cast(Line, index.data(_LINE))
         rows = 4 if view.stacked and (line.state or line.due) else 2
-        body, small = self._fonts(option)
-        rows_small = rows - 1
-        height = QFontMetrics(body).height() + rows_small * QFontMetrics(small).height()
+        faces = self._faces(option)
+        height = faces.body.metrics.height() + (rows - 1) * faces.small.metrics.height()
         return QSize(0, height + look().metrics.space(4.5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -122,19 +136,17 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(c.line))
             ends = rect.adjusted(m.space(2.5), 0, -m.space(2.5), 0)
             painter.drawLine(ends.bottomLeft(), ends.bottomRight())
-        body, small = self._fonts(option)
+        faces = self._faces(option)
         inside = rect.adjusted(m.space(3), m.space(2.25), -m.space(3), 0)
-        right = 0 if view.stacked else self._right(painter, inside, line, body, small)
+        right = 0 if view.stacked else self._right(painter, inside, line, faces)
         width = inside.width() - (right + m.space(4) if right else 0)
         left = QRect(inside.left(), inside.top(), width, 0)
-        bold = QFont(body)
-        bold.setWeight(QFont.Weight.DemiBold)
-        y = self._write(painter, left, left.top(), line.title, bold, c.text)
-        y = self._write(painter, left, y, line.subtitle, small, c.soft)
+        y = self._write(painter, left, left.top(), line.title, faces.bold, c.text)
+        y = self._write(painter, left, y, line.subtitle, faces.small, c.soft)
         if view.stacked:
             for words, tone in ((line.state, line.state_tone), (line.due, line.due_tone)):
                 if words:
-                    y = self._write(painter, left, y, words, small, c.tone(tone)[0])
+                    y = self._write(painter, left, y, words, faces.small, c.tone(tone)[0])
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, current: bool) -> None:
@@ -146,39 +158,38 @@ class _LineDelegate(QStyledItemDelegate):
             inset = m.focus / 2
             painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), m.radius, m.radius)
 
-    def _right(self, painter: QPainter, inside: QRect, line: Line, body: QFont, small: QFont) -> int:
+    def _right(self, painter: QPainter, inside: QRect, line: Line, faces: _Faces) -> int:
         """State and what is due, at the right; gives the width used."""
         m, c = look().metrics, look().colours
-        bold = QFont(small)
-        bold.setWeight(QFont.Weight.DemiBold)
         used, y = 0, inside.top()
+        height = faces.body.metrics.height()
         if line.state:
             ink, _ = c.tone(line.state_tone)
-            words = QFontMetrics(bold).horizontalAdvance(line.state)
+            words = faces.small_bold.metrics.horizontalAdvance(line.state)
             step = m.icon + m.space(1.5)
             used = words + step
-            height = QFontMetrics(body).height()
             spot = QRect(inside.right() - words - step, y + (height - m.icon) // 2, m.icon, m.icon)
             icons.paint(painter, QRectF(self._mirrored(painter, spot)), _TONE_ICONS[line.state_tone], ink)
-            painter.setFont(bold)
+            painter.setFont(faces.small_bold.font)
             painter.setPen(QColor(ink))
             place = self._mirrored(painter, QRect(inside.right() - words, y, words + 1, height))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.state)
-        y += QFontMetrics(body).height()
+        y += height
         if line.due:
+            font, metrics = faces.small
             ink = c.soft if line.due_tone == "quiet" else c.tone(line.due_tone)[0]
-            words = min(QFontMetrics(small).horizontalAdvance(line.due), inside.width() // 2)
-            painter.setFont(small)
+            words = min(metrics.horizontalAdvance(line.due), inside.width() // 2)
+            painter.setFont(font)
             painter.setPen(QColor(ink))
-            under = QRect(inside.right() - words, y, words + 1, QFontMetrics(small).height())
+            under = QRect(inside.right() - words, y, words + 1, metrics.height())
             place = self._mirrored(painter, under)
-            text = QFontMetrics(small).elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
+            text = metrics.elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
             used = max(used, words)
         return used
 
-    def _write(self, painter: QPainter, column: QRect, y: int, words: str, font: QFont, ink: str) -> int:
-        metrics = QFontMetrics(font)
+    def _write(self, painter: QPainter, column: QRect, y: int, words: str, face: _Face, ink: str) -> int:
+        font, metrics = face
         painter.setFont(font)
         painter.setPen(QColor(ink))
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column.width())
@@ -190,11 +201,23 @@ class _LineDelegate(QStyledItemDelegate):
         """Where a place lies when the window is read from right to left."""
         return QStyle.visualRect(painter.layoutDirection(), self._whole, place)
 
-    def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-        body, small = QFont(option.font), QFont(option.font)
-        body.setPointSizeF(look().metrics.body_points)
-        small.setPointSizeF(look().metrics.points(SMALL))
-        return body, small
+    def _faces(self, option: QStyleOptionViewItem) -> _Faces:
+        known = QFont(option.font), look().metrics
+        if self._known is None or self._known[0] != known:
+            self._known = known, _faces_of(*known)
+        return self._known[1]
+
+
+def _faces_of(font: QFont, m: Metrics) -> _Faces:
+    def face(points: float, weight: QFont.Weight | None = None) -> _Face:
+        made = QFont(font)
+        made.setPointSizeF(points)
+        if weight is not None:
+            made.setWeight(weight)
+        return _Face(made, QFontMetrics(made))
+
+    bold, small = QFont.Weight.DemiBold, m.points(SMALL)
+    return _Faces(face(m.body_points), face(m.body_points, bold), face(small), face(small, bold))
 
 
 class LineList(QListView):
@@ -239,17 +262,20 @@ class LineList(QListView):
         self._fit()
 
     def rehearse(self) -> None:
-        """Draw each letter once where nobody sees it: the first lines shown find them drawn. For a list that
-        is empty yet.
+        """Draw each letter and sign once where nobody sees it: the first lines shown find them drawn. For a
+        list that is empty yet.
         """
-        self._lines.show_lines((Line("", _LETTERS, _LETTERS, _LETTERS, "accent", _LETTERS, "attention"),))
+        self._lines.show_lines(
+            [Line("", _LETTERS, _LETTERS, _LETTERS, tone, _LETTERS) for tone in _TONE_ICONS]
+        )
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = QRect(0, 0, look().metrics.columns(4 * len(_LETTERS)), look().metrics.control)
         unseen = QPixmap(option.rect.size())
         unseen.fill(QColor(look().colours.surface))
         painter = QPainter(unseen)
-        self.itemDelegate().paint(painter, option, self._lines.index(0))
+        for row in range(len(_TONE_ICONS)):
+            self.itemDelegate().paint(painter, option, self._lines.index(row))
         painter.end()
         self._lines.show_lines(())
 

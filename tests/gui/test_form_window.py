@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.checklists.compile import compile_checklist
 from inspector_app.forms.interface import NodeView
-from inspector_app.gui.forms_window import lines_view
 from inspector_app.gui.forms_window.grid_view import GridView
 from inspector_app.gui.forms_window.lines_view import LinesView
 from inspector_app.gui.forms_window.question_view import QuestionView
@@ -244,21 +243,6 @@ def test_rows_that_depend_on_answers_are_cards_added_and_removed(window: FormWin
     assert series.current == first
     QTest.mouseClick(series.remove_button, Qt.MouseButton.LeftButton)
     assert len(window.trial.rows(series.key)) == 1 and series.current != first
-
-
-def test_a_row_removed_while_it_is_being_built_is_not_read_any_more(
-    window: FormWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    series = cards(window)
-    for slice_of in ("FIRST_SLICE", "SLICE"):
-        monkeypatch.setattr(lines_view, slice_of, 0.0)
-    QTest.mouseClick(series.add_button, Qt.MouseButton.LeftButton)
-    half_built = series.lines
-    QTest.mouseClick(series.remove_button, Qt.MouseButton.LeftButton)
-    monkeypatch.setattr(lines_view, "SLICE", 1.0)
-    settle(window)
-    assert isinstance(half_built, LinesView) and half_built.parts == {}
-    assert isinstance(series.lines, LinesView) and series.lines.parts
 
 
 def test_of_500_rows_only_one_is_ever_built(window: FormWindow) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QSizePolicy, QVBoxLa
 from inspector_app.gui.forms_window.desk import FormDesk
 from inspector_app.gui.forms_window.grid_view import GridView
 from inspector_app.gui.forms_window.question_view import QuestionView
-from inspector_app.gui.forms_window.series_view import RowPart, SeriesCards, SeriesTable
+from inspector_app.gui.forms_window.series_view import SeriesCards, SeriesTable
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.reading_order import misplaced
@@ -32,7 +32,7 @@ FEW = 3
 """Parts that may change without the page being laid out once for all of them."""
 
 
-class LinesView(RowPart):
+class LinesView(QWidget):
     """`built` follows when every line that is relevant has its widget."""
 
     built = Signal()
@@ -188,13 +188,6 @@ class LinesView(RowPart):
             self._left = sorted({*self._left, *missing})
             self._build(SLICE)
 
-    def leave_off(self) -> None:
-        self._timer.stop()
-        self._left = []
-        for part in self._parts.values():
-            if isinstance(part, SeriesCards) and isinstance(part.lines, LinesView):
-                part.lines.leave_off()
-
     def _go_on(self) -> None:
         self._build(SLICE)
 
@@ -248,7 +241,7 @@ class LinesView(RowPart):
             return series
         return QuestionView(self._desk, trial.view(line.key), flat=self._flat, parent=self)
 
-    def _row_lines(self, row: str, parent: QWidget) -> RowPart:
+    def _row_lines(self, row: str, parent: QWidget) -> QWidget:
         made = LinesView(self._desk, self._desk.trial.row_lines(row), flat=True, parent=parent)
         made.built.connect(self.built)
         return made

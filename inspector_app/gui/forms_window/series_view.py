@@ -26,15 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 MOST_LINES = 6
 
-
-class RowPart(QWidget):
-    """What shows one row below the list; it may build itself in slices until it is told to leave off."""
-
-    def leave_off(self) -> None:
-        """The row is gone, or another one is shown: nothing of it is read any more."""
-
-
-MakeLines = Callable[[str, QWidget], RowPart]
+MakeLines = Callable[[str, QWidget], QWidget]
 """Builds what a row shows, into a parent."""
 
 
@@ -189,7 +181,7 @@ class SeriesCards(Card):
         self._desk = desk
         self._make_lines = make_lines
         self.key = key
-        self._lines: RowPart | None = None
+        self._lines: QWidget | None = None
         self._shown = ""
         self.rows = RowsModel(desk, self)
         self.list = QListView(self)
@@ -254,7 +246,6 @@ class SeriesCards(Card):
             return
         self._shown = key
         if self._lines is not None:
-            self._lines.leave_off()
             self._lines.hide()
             self._lines.deleteLater()
             self._lines = None

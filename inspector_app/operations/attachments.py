@@ -19,7 +19,7 @@ from inspector_app.journal.records import EVIDENCE
 from inspector_app.operations.desk import Desk
 
 if TYPE_CHECKING:
-    from inspector_app.operations.care import Attached
+    from inspector_app.operations.care import Attachment
 
 LARGEST = 500_000_000
 """Bytes of the largest file that may be attached."""
@@ -27,7 +27,7 @@ ATTACHMENT = records.Evidence.ATTACHMENT
 """The field of evidence that names an attachment: its SHA-256, its name, its media type and its size."""
 
 
-def attach(desk: Desk, inspection_id: str, evidence: str, source: Path, *, reason: str = "") -> Attached:
+def attach(desk: Desk, inspection_id: str, evidence: str, source: Path, *, reason: str = "") -> Attachment:
     """Attach a file to a piece of evidence; what it is stands in the record, its bytes in the sealed file.
 
     KnownError ``file-missing``, ``file-unreadable``, ``too-large``, ``disk-full``; nothing is attached then.
@@ -111,7 +111,7 @@ def content_of(desk: Desk, inspection_id: str, file: AttachedFile) -> bytes:
     )
 
 
-def attachments(desk: Desk, inspection_id: str) -> Sequence[Attached]:
+def attachments(desk: Desk, inspection_id: str) -> Sequence[Attachment]:
     """The attachments of an inspection, in the order they were added."""
     return desk.store.care.attachments_of(inspection_id)
 
@@ -171,7 +171,7 @@ def _too_large(source: Path, largest: int) -> KnownError:
 
 def _keep(
     desk: Desk, inspection_id: str, evidence: str, name: str, content: BinaryIO, reason: str
-) -> Attached:
+) -> Attachment:
     kept = desk.store.care.attachments.add(
         content,
         inspection=inspection_id,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.analysis.national import Cell
 from inspector_app.analysis.small import is_small
@@ -15,8 +16,11 @@ from inspector_app.exchange.cards import DeviceCard, read_device_card
 from inspector_app.forms.interface import Choice
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.office import accept_device
-from inspector_app.operations.ports import NotedFile, Progress
+from inspector_app.operations.ports import Progress
 from inspector_app.operations.tables import Tables, write_tables_at
+
+if TYPE_CHECKING:
+    from inspector_app.operations.ports import BundleRow
 
 FILES = 200
 """How many of the files that came in are listed."""
@@ -83,7 +87,7 @@ def office_view(desk: Desk) -> OfficeView:
         device: (read_device_card(known.card), known.state) for device, known in desk.store.devices().items()
     }
     files = [noted for noted in desk.store.noted_files() if noted.outcome != "exported"]
-    by_device: dict[str, list[NotedFile]] = defaultdict(list)
+    by_device: dict[str, list[BundleRow]] = defaultdict(list)
     for noted in files:
         by_device[noted.device].append(noted)
     laptops = tuple(_laptop(card, state, by_device[device]) for device, (card, state) in cards.items())
@@ -164,7 +168,7 @@ def save_tables(report: Progress, tables: Tables, folder: Path, now: datetime) -
     return tuple(files.values())
 
 
-def _laptop(card: DeviceCard, state: str, files: Sequence[NotedFile]) -> LaptopView:
+def _laptop(card: DeviceCard, state: str, files: Sequence[BundleRow]) -> LaptopView:
     received = [noted for noted in files if noted.outcome == "received"]
     taken = {noted.sha256 for noted in received}
     waiting = {noted.sha256 for noted in files if noted.outcome == "quarantined"} - taken
@@ -180,7 +184,7 @@ def _laptop(card: DeviceCard, state: str, files: Sequence[NotedFile]) -> LaptopV
     )
 
 
-def _file(desk: Desk, noted: NotedFile, names: dict[str, str]) -> FileView:
+def _file(desk: Desk, noted: BundleRow, names: dict[str, str]) -> FileView:
     reference = desk.store.values("inspection", noted.inspection).get("reference")
     return FileView(
         reference=reference if isinstance(reference, str) else "",

@@ -1,7 +1,8 @@
 """What the operations need of the adapters, as Protocols; adapters match them and never import operations.
 
 Ports stand where something may be replaced, stays open or touches the outer world: the database, the
-checklists, the letters. Plain functions without state (export files, sheets) are imported from their rooms.
+checklists, the letters. Plain functions without state (export files, sheets) and the frozen types of facts
+are imported from their rooms: a fact has one owner.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from inspector_app.journal.chain import Draft, Fault
 from inspector_app.journal.derived import DerivedRow, DerivedRows
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
     from inspector_app.journal.event import Event, Json
     from inspector_app.journal.merge import Slot
     from inspector_app.operations.care import Care, KeyFacts
+    from inspector_app.storage.database import Realm, Role
+    from inspector_app.storage.office import BundleRow as BundleRow
+    from inspector_app.storage.office import DeviceState
+    from inspector_app.storage.overview import HomeRow as HomeRow
+    from inspector_app.storage.overview import Which, Word
+    from inspector_app.storage.pending import PendingKey as PendingKey
+    from inspector_app.storage.store import KnownDevice
 
 __all__ = ["DerivedRow", "DerivedRows", "Draft", "Fault", "FieldState"]
 
-Realm = Literal["live", "example"]
-Role = Literal["laptop", "office"]
-DeviceState = Literal["pending", "accepted", "revoked"]
 
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
@@ -48,98 +53,6 @@ class Received(Protocol):
     @property
     def faults(self) -> Sequence[Fault]:
         """What is wrong with them; where there is one, nothing was taken."""
-
-
-class KnownDevice(Protocol):
-    """A laptop that head office has met."""
-
-    @property
-    def card(self) -> bytes:
-        """Its device card as it came."""
-
-    @property
-    def state(self) -> str:
-        """``accepted``, ``pending`` or ``revoked``."""
-
-
-class NotedFile(Protocol):
-    """A travelling file and what became of it: exported, received, known, quarantined, refused."""
-
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def device(self) -> str: ...
-    @property
-    def inspection(self) -> str: ...
-    @property
-    def received_at(self) -> str: ...
-    @property
-    def outcome(self) -> str: ...
-    @property
-    def detail(self) -> str: ...
-
-
-class Typed(Protocol):
-    """A field that was typed into and not left yet; `at` is the time of its last key."""
-
-    @property
-    def inspection(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def record(self) -> str: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def value(self) -> Json: ...
-    @property
-    def at(self) -> str: ...
-
-
-class HomeRow(Protocol):
-    """One inspection in the list. Days are ISO dates or '', times are aware or None."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def reference(self) -> str: ...
-    @property
-    def service_number(self) -> str: ...
-    @property
-    def service_name(self) -> str: ...
-    @property
-    def service_type(self) -> str: ...
-    @property
-    def sector(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def started_on(self) -> str: ...
-    @property
-    def ended_on(self) -> str: ...
-    @property
-    def changed_at(self) -> datetime | None: ...
-    @property
-    def exported_at(self) -> datetime | None: ...
-    @property
-    def receipt_at(self) -> datetime | None: ...
-    @property
-    def letter_issued_on(self) -> str:
-        """When the letter that stands was issued (ISO time), '' where there is none."""
-
-
-class Word(Protocol):
-    """A word that is looked for, and the codes of service types and sectors whose names hold it."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def types(self) -> Sequence[str]: ...
-    @property
-    def sectors(self) -> Sequence[str]: ...
-
-
-Which = Literal["under_way", "finished", "due", "sent"]
 
 
 class Lists(Protocol):
@@ -185,9 +98,6 @@ class Store(Protocol):
 
     def backup(self, target: Path) -> Path:
         """An encrypted copy with its keys, checked by opening it."""
-
-    def verify(self, progress: Progress) -> list[str]:
-        """Pages, chains and projections; each fault as a sentence, empty when all is sound."""
 
     def transaction(self) -> AbstractContextManager[object]:
         """All or nothing; nested use joins the outer one."""
@@ -266,7 +176,7 @@ class Store(Protocol):
         takes it over.
         """
 
-    def typed(self) -> Sequence[Typed]:
+    def typed(self) -> Sequence[PendingKey]:
         """What was typed and is no event yet, in the order the fields were begun."""
 
     def discard_pending(self, slots: Iterable[Slot]) -> None:
@@ -289,7 +199,7 @@ class Store(Protocol):
     def devices(self) -> Mapping[str, KnownDevice]:
         """All laptops that head office has met, by id, in the order of their names."""
 
-    def noted_files(self) -> Sequence[NotedFile]:
+    def noted_files(self) -> Sequence[BundleRow]:
         """Files exported from here or received here, the oldest first."""
 
     def log_bundle(

@@ -24,7 +24,7 @@ from inspector_app.words import day, translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.operations.care import Disposed
+    from inspector_app.operations.care import Disposal
 
 CLASS, HOLD = records.Retention.CLASS, records.Retention.HOLD
 
@@ -133,7 +133,7 @@ def dispose(desk: Desk, inspection_id: str) -> None:
     desk.touched.add("", (INSPECTION, inspection_id))
 
 
-def disposals(desk: Desk) -> Sequence[Disposed]:
+def disposals(desk: Desk) -> Sequence[Disposal]:
     """What was let go from this laptop, the latest first."""
     return desk.store.care.disposals()
 

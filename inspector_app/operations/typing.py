@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspector_app.journal.event import Json
     from inspector_app.operations.checklist_session import ChecklistSession
     from inspector_app.operations.desk import Desk
-    from inspector_app.operations.ports import Typed
+    from inspector_app.operations.ports import PendingKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def fold_typed(desk: Desk, sessions: Iterable[ChecklistSession] = ()) -> tuple[R
     return tuple(recovered)
 
 
-def _fold(desk: Desk, typed: Typed, known: dict[str, ChecklistSession]) -> str:
+def _fold(desk: Desk, typed: PendingKey, known: dict[str, ChecklistSession]) -> str:
     """Write one field; gives what it is called, '' where it changed nothing."""
     if typed.kind == ANSWER and isinstance(typed.value, str):
         record, key = split_record(typed.record)
@@ -93,7 +93,7 @@ def _fold(desk: Desk, typed: Typed, known: dict[str, ChecklistSession]) -> str:
     return _fold_plain(desk, typed)
 
 
-def _fold_plain(desk: Desk, typed: Typed) -> str:
+def _fold_plain(desk: Desk, typed: PendingKey) -> str:
     draft = Draft(typed.kind, typed.record, typed.field, typed.value)
     return typed.field.replace("_", " ") if desk.write(typed.inspection, [draft]) else ""
 

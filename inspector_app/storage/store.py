@@ -101,12 +101,6 @@ class Store:
 
         return backup.backup(self.database, target)
 
-    def verify(self, progress: Callable[[int, int], None]) -> list[str]:
-        from inspector_app.storage import verify
-
-        faults = verify.verify(self.database, progress=progress)
-        return [f"{fault.code}: {fault.message} ({fault.where})" for fault in faults]
-
     def transaction(self) -> AbstractContextManager[Connection]:
         return self.database.transaction()
 

@@ -57,7 +57,7 @@ def test_undo_writes_events_and_deletes_none(begun: Begun) -> None:
     after = begun.desk.store.events(begun.inspection.id)
     assert [event for event in after if event in before] == list(before)
     assert len(after) == len(before) + 2
-    assert begun.desk.store.verify(lambda done, total: None) == []
+    assert begun.desk.store.care.verify(lambda done, total: None) == []
 
 
 def test_what_the_answer_made_of_other_questions_follows(begun: Begun) -> None:

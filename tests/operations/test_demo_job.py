@@ -166,4 +166,4 @@ def test_receiving_the_same_file_again_changes_nothing(demo, office: Desk) -> No
 
 def test_databases_are_whole(demo, laptop: Desk, office: Desk) -> None:
     for desk in (laptop, office):
-        assert desk.store.verify(lambda done, total: None) == []
+        assert desk.store.care.verify(lambda done, total: None) == []

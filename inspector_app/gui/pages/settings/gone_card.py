@@ -14,7 +14,7 @@ from inspector_app.operations.retention import disposals
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
-    from inspector_app.operations.care import Disposed
+    from inspector_app.operations.care import Disposal
 
 
 class GoneCard(Card):
@@ -36,12 +36,12 @@ class GoneCard(Card):
         """Show the entries."""
         self._workbench.run(disposals, self._show)
 
-    def _show(self, found: Sequence[Disposed]) -> None:
+    def _show(self, found: Sequence[Disposal]) -> None:
         self.list.show_lines([self._line(one) for one in found])
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
 
-    def _line(self, one: Disposed) -> Line:
+    def _line(self, one: Disposal) -> Line:
         at = datetime.fromisoformat(one.disposed_at)
         told = self.tr("{service} · {count} changes · by {author}").format(
             service=one.service_number, count=one.events, author=one.author

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,14 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("INSPECTOR_APP_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program: no other thread, of the test's or of its runner, takes widgets apart."""
+    from inspector_app.gui import garbage
+
+    garbage.only_here()
+    yield
+    garbage.collect()
+    garbage.anywhere()

@@ -55,3 +55,8 @@ def no_thread_is_left() -> Iterator[None]:
     yield
     left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
     assert not left, left
+
+
+@pytest.fixture(autouse=True)
+def collected_here(garbage_on_this_thread: None) -> None:
+    """Garbage is looked for between tests, on the thread of the window."""

@@ -6,9 +6,15 @@ import gc
 import threading
 from typing import ClassVar
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.gui.runner import JobRunner
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> None:
+    """Here nobody but the writer asks for it."""
 
 
 class Knot:

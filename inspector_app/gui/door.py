@@ -9,7 +9,7 @@ loaded). It looks as the page for unlocking does, part for part (`tests/gui/test
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -26,6 +26,15 @@ _SHARE = 3, 2
 """Widths of the card and of what stands beside it, as on the page."""
 _WIDEST, _NARROW = 150, 104
 """Columns of text that the page takes at most, and those below which nothing stands beside the card."""
+
+
+class Typed(NamedTuple):
+    """What a person did at the door before the page was there."""
+
+    text: str
+    cursor: int
+    shown: bool
+    entered: bool
 
 
 class Door(QWidget):
@@ -52,6 +61,38 @@ class Door(QWidget):
         self._column.addStretch(1)
         self.line.returnPressed.connect(self._enter)
         self.button.clicked.connect(self._enter)
+
+    @property
+    def typed(self) -> Typed:
+        line = self.line
+        return Typed(line.text(), line.cursorPosition(), self.show_button.isChecked(), self.entered)
+
+    def stay_shut(self, known: str, places: str) -> None:
+        """Say that the window could not be made: the words of a known error, or where in the program it was.
+
+        What was typed is forgotten; there is nothing left to press but the window's own close button.
+        """
+        from PySide6.QtCore import Qt
+
+        from inspector_app.gui.widgets.announce import announce
+
+        self.line.clear()
+        for part in (self.line, self.show_button, self.button):
+            part.setEnabled(False)
+        said = known or self.tr(
+            "Inspector cannot open: something in the program went wrong. Your inspections were not touched. "
+            "Close this window and open Inspector again. If that does not help, tell head office this:"
+        )
+        for words, role in ((said, "strong"), ("" if known else places, "soft")):
+            told = _label(words, role)
+            told.setWordWrap(True)
+            told.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            told.setAccessibleName(words)
+            self._inside.addWidget(told)
+            told.setVisible(bool(words))
+        announce(self, f"{said} {'' if known else places}".strip())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
@@ -122,6 +163,7 @@ class Door(QWidget):
         row.addWidget(self.button)
         row.addStretch(1)
         add_layout(column, row)
+        self._inside = column
         return card
 
     def _field(self) -> QHBoxLayout:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from inspector_app.gui.door import Door
     from inspector_app.gui.errors import ErrorReporter
     from inspector_app.gui.preferences import Kept
     from inspector_app.gui.shell import Shell
@@ -121,25 +122,46 @@ class WindowStart:
 
     def _finish(self) -> None:
         """Make the window behind the door; called once the door is painted."""
-        opened = build_window(self.theme, self._make_program, self._paths.data, None, self.window, self._kept)
+        try:
+            opened = build_window(
+                self.theme, self._make_program, self._paths.data, None, self.window, self._kept
+            )
+        except Exception as error:
+            if self.door is None:
+                raise
+            self._stay_shut(self.door, error)
+            return
         opened.reporter.install()
         self.opened = opened
         _after(opened.window, self._open)
 
     def _open(self) -> None:
         """Show the first page, with what was typed at the door."""
-        from inspector_app.gui.pages.unlock.page import UnlockPage
-
         if self.opened is None:
             return
         door, self.door = self.door, None
-        typed = (door.line.text(), door.line.cursorPosition(), door.entered) if door is not None else None
+        typed = door.typed if door is not None else None
         self.window.open_door()
+        from inspector_app.gui.pages.unlock.page import UnlockPage
+
         self.opened.shell.start()
         page = self.window.page
         if typed is not None and isinstance(page, UnlockPage):
-            page.take_over(*typed)
+            page.take_over(typed)
         _after(self.window, self._settle)
+
+    def _stay_shut(self, door: Door, error: Exception) -> None:
+        """Say at the door why it does not open: there is no window yet that could, and no log."""
+        from logging import getLogger
+
+        from inspector_app import log
+        from inspector_app.gui.errors import places_of
+
+        places = places_of(error)
+        log.start(self._paths.logs)
+        getLogger("inspector_app.gui").error("%s", places)
+        known = f"{error.message} {error.advice}".strip() if isinstance(error, KnownError) else ""
+        door.stay_shut(known, places)
 
     def _settle(self) -> None:
         """What nobody waits for."""

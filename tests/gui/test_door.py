@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lint_geometry import clipped
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app import log
 from inspector_app.__main__ import make_program
+from inspector_app.errors import KnownError
+from inspector_app.gui import window_run
 from inspector_app.gui.door import Door
 from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.pages.unlock.page import UnlockPage
 from inspector_app.gui.theme import Theme
-from inspector_app.gui.window_run import WindowStart
+from inspector_app.gui.window_run import OpenWindow, WindowStart
 from inspector_app.operations.practice import open_practice, practice_database
+from inspector_app.operations.program import Program
 from inspector_app.paths import UserPaths, user_paths
 
 Start = Callable[[], WindowStart]
@@ -112,6 +116,59 @@ def test_what_was_typed_at_the_door_stands_on_the_page_with_the_keyboard_in_it(
     assert (line.text(), line.cursorPosition()) == ("lamp", 3)
     assert QApplication.focusWidget() is line
     assert line.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_what_was_let_be_seen_at_the_door_is_seen_on_the_page(qtbot: QtBot, start: Start) -> None:
+    begun = start()
+    assert begun.door is not None
+    qtbot.keyClicks(begun.door.line, "lamp")
+    begun.door.show_button.click()
+    page = unlock_page(qtbot, begun)
+    line = line_of(page)
+    assert (line.text(), line.echoMode()) == ("lamp", QLineEdit.EchoMode.Normal)
+    (hide,) = (button for button in page.passphrase.findChildren(QPushButton) if button.isCheckable())
+    assert (hide.isChecked(), hide.text()) == (True, "Hide")
+
+
+def broken() -> Program:
+    raise ValueError("nobody may read Alice here")
+
+
+def locked_away() -> Program:
+    raise KnownError("The disk is locked.", "Free it first.", code="x")
+
+
+@pytest.mark.parametrize(
+    ("cannot", "said"),
+    [(broken, "Inspector cannot open"), (locked_away, "The disk is locked. Free it first.")],
+)
+def test_a_door_that_cannot_open_says_why(
+    qtbot: QtBot,
+    qapp: QApplication,
+    home: UserPaths,
+    monkeypatch: pytest.MonkeyPatch,
+    cannot: Callable[[], Program],
+    said: str,
+) -> None:
+    def build(*_: object) -> OpenWindow:
+        cannot()
+        raise AssertionError
+
+    monkeypatch.setattr(window_run, "build_window", build)
+    begun = WindowStart(qapp, make_program, home)
+    door = begun.door
+    assert door is not None
+    door.line.setText("lamp")
+    qtbot.waitUntil(lambda: not door.line.isEnabled())
+    words = [label.text() for label in door.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith(said) for text in words)
+    assert any("ValueError at " in text and "broken" in text for text in words) is (cannot is broken)
+    assert not any("Alice" in text for text in words)
+    assert not clipped(begun.window) and not door.line.text() and not door.button.isEnabled()
+    log.stop()
+    written = (home.logs / "inspector.log").read_text(encoding="utf-8")
+    assert "test_door.py" in written and "Alice" not in written
+    end(begun)
 
 
 def test_enter_at_the_door_unlocks(qtbot: QtBot, start: Start) -> None:

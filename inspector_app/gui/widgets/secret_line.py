@@ -28,6 +28,10 @@ class SecretLine(TextLine):
         self._show.setChecked(False)
         self._line.clear()
 
+    def show_typed(self, shown: bool) -> None:
+        """Let what is typed be seen, or hide it, as the button does."""
+        self._show.setChecked(shown)
+
     def _toggle(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self._line.setEchoMode(mode)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.door import Typed
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.pages.unlock.restore_fold import RestoreFold
 from inspector_app.gui.widgets.buttons import Button
@@ -74,13 +75,14 @@ class UnlockPage(Page):
             self._workbench.actions.unbind(action)
         self._forget()
 
-    def take_over(self, text: str, cursor: int, entered: bool) -> None:
+    def take_over(self, typed: Typed) -> None:
         """Go on with what was typed before this page was there."""
         line = self.passphrase.control
-        if isinstance(line, TextLine):
-            line.line.setText(text)
-            line.line.setCursorPosition(cursor)
-        if entered:
+        if isinstance(line, SecretLine):
+            line.line.setText(typed.text)
+            line.line.setCursorPosition(typed.cursor)
+            line.show_typed(typed.shown)
+        if typed.entered:
             self._unlock()
 
     def _card(self) -> Card:

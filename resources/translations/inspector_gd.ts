@@ -885,6 +885,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>Inspector cannot open: something in the program went wrong. Your inspections were not touched. Close this window and open Inspector again. If that does not help, tell head office this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation type="unfinished"></translation>
     </message>

@@ -79,11 +79,14 @@ def kept_backups(folder: Path) -> tuple[KeptBackup, ...]:
     """The backups in a place, the newest first. KnownError ``backup-place-missing``."""
     _check_place(folder)
     found = []
-    for path in folder.iterdir():
-        match = _NAME.fullmatch(path.name)
-        if match and keys_path(path).is_file():
-            at = datetime.fromisoformat(match[1])
-            found.append(KeptBackup(path, at, path.stat().st_size))
+    with failures.reported(folder):
+        for path in folder.iterdir():
+            match = _NAME.fullmatch(path.name)
+            with suppress(FileNotFoundError):  # the stick was pulled in this moment, or another rotated it
+                if match and keys_path(path).is_file():
+                    at = datetime.fromisoformat(match[1])
+                    found.append(KeptBackup(path, at, path.stat().st_size))
+    _check_place(folder)
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 

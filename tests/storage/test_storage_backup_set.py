@@ -232,6 +232,23 @@ def test_nothing_is_left_in_the_bare_folder_of_a_stick_whenever_it_is_pulled(
     assert list(stick.iterdir()) == [] and (pulled / backup_set.MARKER).is_file()
 
 
+def test_a_stick_pulled_while_its_backups_are_counted_is_said(
+    recorded: Laptop, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(recorded, stick)
+    pulled = stick.with_name("pulled")
+
+    def then_pulled(path: Path) -> Path:
+        stick.rename(pulled)
+        stick.mkdir()
+        return pulled / keys_path(path).name
+
+    monkeypatch.setattr(backup_set, "keys_path", then_pulled)
+    with pytest.raises(KnownError) as missing:
+        backup_set.kept_backups(stick)
+    assert missing.value.code == "backup-place-missing"
+
+
 def test_a_stick_that_lost_its_marker_keeps_what_its_older_backups_need(
     recorded: Laptop, stick: Path
 ) -> None:

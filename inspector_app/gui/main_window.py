@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.gui.inner_layout import add_layout
@@ -142,8 +142,9 @@ class MainWindow(QMainWindow):
 
     def remove_page(self, key: str) -> None:
         """Drop a page for good, its side with it."""
+        shown = self.page
         page = self._pages.pop(key)
-        if self.page is page:
+        if shown is page:
             page.leave()
             self.side.show_content(None)
         if self._arrived is page:
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
             new.arrive()
             if old is not None and old is not new:
                 old.tell_rest(left=True)
-            self._order_for_reading(new)
+            QTimer.singleShot(0, new, lambda: self._order_for_reading(new))
             self._call_window()
         self.rail.select(key)
         self._show_side()

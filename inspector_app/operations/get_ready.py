@@ -25,11 +25,13 @@ _NOWHERE = "~"
 
 
 def welcome(desk: Desk) -> Home | None:
-    """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says."""
+    """What is shown first of a desk just unlocked; None where it cannot be read, which the page then says.
+    What stands beside the lists comes with the dates: without them its words would change at once.
+    """
     from inspector_app.operations.home import home
 
     try:
-        return home(desk, with_dates=False, lines=AT_FIRST, shared=True)
+        return home(desk, with_dates=False, lines=AT_FIRST, beside=0, shared=True)
     except KnownError:
         return None
 

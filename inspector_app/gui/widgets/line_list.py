@@ -39,6 +39,8 @@ from inspector_app.gui.widgets.chosen_from_afar import follow_selection
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LETTERS = f"{string.ascii_letters}{string.digits}·,:-"
 _TONE_ICONS: dict[Tone, icons.Name] = {
     "accent": "state-half",
@@ -173,7 +175,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setFont(faces.small_bold.font)
             painter.setPen(QColor(ink))
             place = self._mirrored(painter, QRect(inside.right() - words, y, words + 1, height))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.state)
+            painter.drawText(place, _LEFT, line.state)
         y += height
         if line.due:
             font, metrics = faces.small
@@ -184,7 +186,7 @@ class _LineDelegate(QStyledItemDelegate):
             under = QRect(inside.right() - words, y, words + 1, metrics.height())
             place = self._mirrored(painter, under)
             text = metrics.elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(place, _RIGHT, text)
             used = max(used, words)
         return used
 
@@ -194,7 +196,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column.width())
         place = self._mirrored(painter, QRect(column.left(), y, column.width(), metrics.height()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(place, _LEFT, text)
         return y + metrics.height()
 
     def _mirrored(self, painter: QPainter, place: QRect) -> QRect:

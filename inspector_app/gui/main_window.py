@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.gui.inner_layout import add_layout
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             new.arrive()
             if old is not None and old is not new:
                 old.tell_rest(left=True)
-            QTimer.singleShot(0, new, lambda: self._order_for_reading(new))
+            self._order_for_reading(new)
             self._call_window()
         self.rail.select(key)
         self._show_side()

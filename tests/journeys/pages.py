@@ -162,7 +162,8 @@ class Start:
         self.driver.retype(text)
         self.driver.settled()
         self.driver.press("Enter")
-        self.driver.settled()
+        self.driver.settled()  # Enter takes the first that was found,
+        self.driver.settled()  # then the page asks for what is known of it
         return self.page.chosen_name.text()
 
     def set_reference(self, reference: str) -> None:

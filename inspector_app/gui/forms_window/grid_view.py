@@ -12,6 +12,7 @@ from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.appearance import words_of
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.layout_order import in_order
 from inspector_app.gui.widgets.option_grid import OptionGrid
 from inspector_app.gui.widgets.rich_label import RichLabel
 
@@ -135,8 +136,8 @@ class GridView(QFrame):
         if wide == self._wide:
             return
         self._wide = wide
-        while self._table.takeAt(0) is not None:
-            continue
+        for part in in_order(self):
+            self._table.removeWidget(part)
         self._head.setVisible(wide)
         top = Qt.AlignmentFlag.AlignTop
         if wide:

@@ -6,41 +6,23 @@ version says what the record says now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from inspector_app.errors import KnownError
-from inspector_app.forms.interface import NodeView
-from inspector_app.inspections.finding import FindingState
-from inspector_app.inspections.inspection import Status
+from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
-from inspector_app.operations import codec
 from inspector_app.operations.as_of import corrections as corrected_events
 from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.correctables import ADD, Correctable, correctables, value_of
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.finalise import correct
-from inspector_app.operations.history import Change, Entry, inspection_history, value_words, what_of
+from inspector_app.operations.finalise import correct, correct_by
+from inspector_app.operations.history import Change, Entry, inspection_history, what_of
 from inspector_app.operations.ports import Draft
 from inspector_app.operations.screens import settled_value
 from inspector_app.words import translate
-
-_FINDING_TEXTS = (records.Finding.TITLE, records.Finding.OUTCOME, records.Finding.REASONS)
-"""The parts of a finding that are plain text and stand in the letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correctable:
-    """One field that can be corrected. `place` names it (kind, record, field); `node` is the question, None
-    for a text of a finding; `words` say what it holds now.
-    """
-
-    place: tuple[str, str, str]
-    what: str
-    value: str
-    words: str
-    node: NodeView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +53,7 @@ def correct_view(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id
     """All that the page of corrections shows."""
     inspection = desk.inspection(inspection_id)
     finalised = inspection.status is Status.FINALISED
-    fields = (*_answers(sessions), *_texts(desk, sessions, inspection_id)) if finalised else ()
+    fields = correctables(desk, sessions, inspection) if finalised else ()
     return CorrectView(
         status=inspection.status.value,
         author=desk.author,
@@ -105,15 +87,16 @@ def correct_field(
         raise KnownError("That is what the record says already.", "Give the right value.", code="same-value")
     letter = _standing_letter(desk, inspection_id)
     kind, record, name = field.place
-    if kind != records.ANSWER:
-        drafts = [Draft(kind, record, name, value), *_superseded(desk, inspection_id)]
+    if kind not in (records.ANSWER, records.REPEAT):
+        said = value_of(desk, inspection, field.place, value)
+        drafts = [Draft(kind, record, name, said), *_superseded(desk, inspection_id)]
         desk.write(inspection_id, drafts, reason=reason.strip())
         return Corrected(field.what, letter, ())
     checklist, key = records.split_record(record)
     session = next(one for one in sessions if one.record == checklist)
     before = {problem.key for problem in session.open_problems()}
     with desk.store.transaction():
-        correct(desk, inspection, session, key, settled_value(session, key, value), reason.strip())
+        _correct_checklist(desk, inspection, session, (kind, key, name), value, reason.strip())
         new = [problem for problem in session.open_problems() if problem.key not in before]
         refused = next((problem for problem in new if problem.kind == "constraint"), None)
         if refused is not None:
@@ -122,30 +105,26 @@ def correct_field(
     return Corrected(field.what, letter, missing)
 
 
+def _correct_checklist(
+    desk: Desk,
+    inspection: Inspection,
+    session: ChecklistSession,
+    place: tuple[str, str, str],
+    value: str,
+    reason: str,
+) -> None:
+    """An answer, a row taken away, or a row more."""
+    kind, key, name = place
+    if kind == records.ANSWER:
+        correct(desk, inspection, session, key, settled_value(session, key, value), reason)
+    elif name == ADD:
+        correct_by(desk, inspection, session, lambda: session.add_row(key, reason=reason), reason)
+    else:
+        correct_by(desk, inspection, session, lambda: session.remove_row(key, reason=reason), reason)
+
+
 def _record(session: ChecklistSession, key: str) -> str:
     return records.answer_record(session.record, key)
-
-
-def _answers(sessions: Sequence[ChecklistSession]) -> Iterator[Correctable]:
-    for session in sessions:
-        for view in session.instance.views():
-            if view.kind != "question" or not view.control or not view.relevant or view.readonly:
-                continue
-            place = (records.ANSWER, _record(session, view.key), records.VALUE)
-            what = what_of(session.desk, sessions, *place)
-            yield Correctable(place, what, view.value, value_words(view), view)
-
-
-def _texts(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) -> Iterator[Correctable]:
-    for finding in desk.findings(inspection_id):
-        if finding.state is not FindingState.AGREED:
-            continue
-        values = desk.store.values(records.FINDING, finding.id)
-        for name in _FINDING_TEXTS:
-            held = codec.text(values, name)
-            if held:
-                place = (records.FINDING, finding.id, name)
-                yield Correctable(place, what_of(desk, sessions, *place), held, held)
 
 
 def _standing_letter(desk: Desk, inspection_id: str) -> int:

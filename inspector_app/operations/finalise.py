@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from inspector_app.forms.interface import Changes
 from inspector_app.inspections import lifecycle
@@ -13,6 +15,8 @@ from inspector_app.journal.event import Json
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import Draft
+
+T = TypeVar("T")
 
 
 def obstacles(
@@ -96,8 +100,15 @@ def correct(
 ) -> Changes:
     """Correct an answer of a finalised inspection: the original stays, the frozen rows follow, and letters
     already issued are marked superseded."""
+    return correct_by(desk, inspection, session, lambda: session.answer(key, value, reason=reason), reason)
+
+
+def correct_by(
+    desk: Desk, inspection: Inspection, session: ChecklistSession, change: Callable[[], T], reason: str
+) -> T:
+    """The same for any change of a checklist, such as a row taken away; gives what the change gave."""
     with desk.store.transaction():
-        changes = session.answer(key, value, reason=reason)
+        changes = change()
         # What was frozen may have been sent: the correction is a submission of its own that replaces it.
         session.journal(session.instance.revise(), (), reason)
         drafts = [frozen_draft(session)]

@@ -759,6 +759,41 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>It must not be blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: a row more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who carried it out; the names sign the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finalised inspection has a first and a last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inspection would end before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CounterLine</name>
     <message>
         <source>One less</source>

@@ -288,8 +288,7 @@ def safe_light(camera: Photographer) -> None:
     camera.shoot("1-settings-lock")
     from inspector_app.storage.damage import Damage
 
-    wrong = Damage("projection", "inspection", "The table of inspections has a row that is another one.")
-    page.check.show_result([wrong])  # type: ignore[union-attr]
+    page.check.show_result([Damage("projection", "inspection", "EX-2026-0001")])  # type: ignore[union-attr]
     camera.settle()
     page.reveal(page.check.working)  # type: ignore[union-attr]
     page.reveal(page.check.check)  # type: ignore[union-attr]
@@ -388,6 +387,9 @@ def safety_level(camera: Photographer) -> None:
     page._choose("8")  # type: ignore[union-attr]
     page.form.send()  # type: ignore[union-attr]
     camera.shoot("5-correct")
+    page._take(next(field for field in page._view.fields if field.is_deadline))  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("5-correct-deadline")
     shell.go("history", "all")
     camera.settle()
     page = window.page

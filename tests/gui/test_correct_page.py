@@ -103,6 +103,26 @@ def test_a_text_of_a_finding_is_corrected_in_the_same_way(
     ow.wait_for(lambda: any("A slip of the pen." in line.subtitle for line in page._made_list.lines))
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("deadline", "9 weeks"), ("Evidence source", "spoke"), ("ended", ""), ("a row more", "add")],
+)
+def test_each_kind_of_field_has_its_own_control(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot, words: str, value: str
+) -> None:
+    choose(page, qtbot, words)
+    form = page.form
+    assert form.row is not None and form.field is not None
+    assert lint(opened.window) + clipped(opened.window) == []
+    form.row.control.show_value(value)
+    form.reason.control.show_value("Read again.")
+    form.send()
+    if value:
+        ow.wait_for(lambda: any("Corrected" in message.text for message in page.messages.messages))
+    else:
+        ow.wait_for(lambda: "has a first and a last day" in form.row.problem)  # type: ignore[union-attr]
+
+
 def test_the_page_keeps_the_rules(opened: OpenWindow, page: CorrectPage, theme: Theme, qtbot: QtBot) -> None:
     choose(page, qtbot, "Q1")
     page.form.send()

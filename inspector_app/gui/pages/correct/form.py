@@ -17,7 +17,8 @@ from inspector_app.gui.widgets.factory import ControlFactory
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.text_line import TextLine
-from inspector_app.operations.corrections import Correctable, CorrectView
+from inspector_app.operations.correctables import Correctable
+from inspector_app.operations.corrections import CorrectView
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -96,6 +97,12 @@ class CorrectionForm(Card):
     def _control(self, field: Correctable, now: Callable[[], datetime]) -> AnswerControl:
         if field.node is not None:
             return ControlFactory(now).make(field.node)
+        if field.is_deadline:
+            from inspector_app.gui.pages.findings.deadline_box import DeadlineBox
+
+            deadline = DeadlineBox(lambda: now().date())
+            deadline.show_value(field.value)
+            return deadline
         box = CommentBox()
         box.show_value(field.value)
         return box

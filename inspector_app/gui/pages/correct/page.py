@@ -19,8 +19,8 @@ from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.operations.changed import Changed
+from inspector_app.operations.correctables import Correctable
 from inspector_app.operations.corrections import (
-    Correctable,
     Corrected,
     CorrectView,
     correct_field,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from checklist_desk import Begun, begin
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from inspector_app.errors import KnownError
 from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.finding import FindingKind
 from inspector_app.operations import finding_edits as edits
 from inspector_app.operations.attachments import attach_clean, detach
 from inspector_app.operations.evidence import add_evidence
+from inspector_app.operations.grades import grades, record_grade
 from inspector_app.operations.prepare import ANNOUNCED, CONTACT, ENDED_ON, INSPECTORS, STARTED_ON, change_fact
 from inspector_app.operations.program import Program
 from inspector_app.operations.screen_side import edit_evidence, evidence_page, remove_evidence
@@ -25,14 +31,20 @@ Act = Callable[[Begun], object]
 
 @pytest.fixture
 def begun(program: Program, tmp_path: Path) -> Iterator[Begun]:
-    made = begin(program, tmp_path / "desks")
+    made = ready(program, tmp_path / "desks")
+    yield made
+    made.desk.store.close()
+
+
+def ready(program: Program, folder: Path) -> Begun:
+    """An inspection with something of each kind."""
+    made = begin(program, folder)
     made.answer("policy", "none")
     made.answer("systems", "no")
     made.staff("yes", "no", "yes")
     add_evidence(made.desk, made.inspection.id, Evidence(id="e1", source=EvidenceSource.SAW, text="A board"))
     edits.take_suggestion(made.desk, made.inspection, made.sessions, clause(made))
-    yield made
-    made.desk.store.close()
+    return made
 
 
 def clause(begun: Begun) -> str:
@@ -43,6 +55,10 @@ def clause(begun: Begun) -> str:
 
 def finding(begun: Begun) -> str:
     return begun.desk.findings(begun.inspection.id)[0].id
+
+
+def theme(begun: Begun) -> str:
+    return next(iter(begun.desk.framework(begun.inspection).themes))
 
 
 def rows(begun: Begun) -> list[str]:
@@ -92,6 +108,8 @@ ACTIONS: dict[str, Act] = {
     "the first day": fact(STARTED_ON, lambda at: (at.inspection.started_on - timedelta(days=1)).isoformat()),
     "the last day": fact(ENDED_ON, lambda at: at.inspection.started_on.isoformat()),
     "the inspectors": fact(INSPECTORS, lambda at: ["B. Inspector"]),
+    "a grade": lambda at: record_grade(at.desk, at.inspection, theme(at), 4, "Seen in the files."),
+    "another grade": lambda at: record_grade(at.desk, at.inspection, theme(at), 2, "Read again."),
     "the contact": fact(CONTACT, lambda at: "01632 960001"),
 }
 
@@ -105,6 +123,7 @@ def seen(begun: Begun) -> tuple[object, ...]:
         tuple(rows_of(session, begun)),
         evidence_page(begun.desk, [session], inspection).pieces,
         tuple(begun.desk.findings(inspection.id)),
+        grades(begun.desk, inspection),
         inspection,
     )
 
@@ -123,6 +142,31 @@ def test_it_is_taken_back_and_done_again(begun: Begun, action: str) -> None:
     assert seen(begun) == before
     redo(begun.desk, begun.desk.inspection(begun.inspection.id), begun.sessions)
     assert seen(begun) == after
+
+
+@given(st.lists(st.sampled_from(sorted(ACTIONS)), min_size=2, max_size=6), st.data())
+@settings(max_examples=8, deadline=None)
+def test_any_acts_are_taken_back_one_by_one_to_where_they_began_and_done_again(
+    program: Program, acts: list[str], data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder:
+        begun = ready(program, Path(folder) / "desks")
+        states = [seen(begun)]
+        for name in acts:
+            with suppress(KnownError, IndexError):  # there is nothing left to do it to
+                ACTIONS[name](begun)
+            now = seen(begun)
+            if now != states[-1]:
+                states.append(now)
+        place = len(states) - 1
+        for _ in range(2 * len(states)):
+            back = data.draw(st.booleans()) if 0 < place < len(states) - 1 else place > 0
+            step, place = (undo, place - 1) if back else (redo, place + 1)
+            if place < len(states):
+                step(begun.desk, begun.desk.inspection(begun.inspection.id), begun.sessions)
+                assert seen(begun) == states[place]
+            place = min(place, len(states) - 1)
+        begun.desk.store.close()
 
 
 def test_a_file_taken_off_comes_back(begun: Begun) -> None:

@@ -17,6 +17,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 20.0
 """Seconds that anything asked for may take; under load the window may need more than a moment."""
+REPLY_MILLISECONDS = 15_000
+"""How long a question may wait for its answer; by itself the library gives up after 0.8 s, which a busy
+machine may need for the first letter."""
 _OLD_ROLES = {"push button": "button", "layered pane": "panel"}
 _KEYCODES = {
     "Escape": 9, "Tab": 23, "e": 26, "Return": 36, "Control": 37, "s": 39, "k": 45, "Shift": 50, "Alt": 64,
@@ -66,6 +69,7 @@ class Reader:
 
     def __init__(self, name: str) -> None:
         Atspi.init()
+        Atspi.set_timeout(REPLY_MILLISECONDS, 2 * REPLY_MILLISECONDS)
         self.heard: list[Heard] = []
         self._listener = Atspi.EventListener.new(self._hear)
         for kind in _LIVE_KINDS:

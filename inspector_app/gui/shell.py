@@ -62,6 +62,7 @@ class Shell(QObject):
         self._locking: str | None = None
         self._register_actions()
         self._back = window.registry.button("go.home", "quiet")
+        self._back.set_words(self._back.text(), "chevron-right" if window.isRightToLeft() else "chevron-left")
         rail_column = window.rail.layout()
         if rail_column is not None:
             rail_column.insertWidget(0, self._back)  # type: ignore[attr-defined]

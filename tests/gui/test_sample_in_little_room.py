@@ -89,7 +89,8 @@ def test_of_very_many_rows_each_grows_when_it_is_gone_to(table: SampleTable) -> 
     assert table.rowHeight(300) > control
 
 
-wishes = st.lists(st.builds(Wish, st.integers(20, 90), st.integers(20, 300), st.booleans()), min_size=1)
+sizes = (st.integers(20, 90), st.integers(20, 200), st.integers(20, 300))
+wishes = st.lists(st.builds(Wish, *sizes, st.booleans()), min_size=1)
 
 
 @given(wishes, st.integers(0, 3000))

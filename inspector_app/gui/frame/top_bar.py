@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,8 +18,11 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.hand_line import HandLine
 from inspector_app.gui.widgets.labels import label
-from inspector_app.gui.widgets.reading_order import order_for_reading
 
+WIDE = 110
+"""In ems: from this width of the window on, the search has room for whole sentences."""
+PART = " · "
+GAP = 2.5
 REST_MILLISECONDS = 2500
 """A rest in saving after which it is heard that all is saved: somewhat longer than a pause in typing."""
 
@@ -43,7 +46,8 @@ class SearchField(HandLine):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(look().metrics.columns(32), super().sizeHint().height())
+        wide = self.window().width() > WIDE * look().metrics.em
+        return QSize(look().metrics.columns(44 if wide else 30), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(
@@ -89,7 +93,8 @@ class TopButtons:
 class TopBar(QFrame):
     """`search_wanted(text)` follows Enter in the field, `search_typed(text)` every key in it.
 
-    On a narrow window (or with large text) the field gives way to a button, and Lock to its icon.
+    It stays on one line: beside the title stands as much of the service as there is room for. On a narrow
+    window (or with large text) the field gives way to a button, and Lock to its icon.
     """
 
     search_wanted = Signal(str)
@@ -99,7 +104,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("top")
         self._buttons = buttons
-        self._saved_words = ""
+        self._saved_words = self._about = ""
         self._compact = self._tiny = False
         self._bare = False
         self._ends: list[QWidget] = []
@@ -114,12 +119,12 @@ class TopBar(QFrame):
         self._rested.setInterval(REST_MILLISECONDS)
         self._rested.timeout.connect(self.say_saved)
         self._row = QHBoxLayout(self)
-        self._where = FlowLayout(gap=2.5, line_gap=0.5)
+        self._where = FlowLayout(gap=GAP, line_gap=0.5)
         for part in (self.title, self.subtitle, self.state, self.practice):
             self._where.addWidget(part)
         self._row.addWidget(buttons.menu, 0, Qt.AlignmentFlag.AlignVCenter)
-        add_layout(self._row, self._where, 5)
-        self._row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignVCenter)
+        add_layout(self._row, self._where, 1)
+        self._row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         for end in (buttons.search, self.saved, buttons.side, buttons.lock):
             self._row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.search.hide()
@@ -138,15 +143,45 @@ class TopBar(QFrame):
                     button.set_icon_only(compact)
             self._buttons.search.setVisible(compact and not self._bare)
             self.search.setVisible(not compact and not self._bare)
-            self._where.move(self.state, 1 if compact else 2)
-            order_for_reading(self)
+            self._fit_subtitle()
 
     def set_tiny(self, tiny: bool) -> None:
         """Make do with very little width: the service stands on Prepare too, and the hour is enough."""
         if tiny != self._tiny:
             self._tiny = tiny
-            self.subtitle.setVisible(bool(self.subtitle.text()) and not tiny)
+            self._fit_subtitle()
             self._show_words()
+
+    def event(self, event: QEvent, /) -> bool:
+        """Where a part of the bar came, went or changed, the others have another room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_subtitle()
+        return super().event(event)
+
+    def _fit_subtitle(self) -> None:
+        """So many parts of what stands beside the title as leave the bar on one line; Prepare has them all."""
+        parts = self._about.split(PART) if self._about and not self._tiny else []
+        room = self._room_beside_title()
+        metrics = self.subtitle.fontMetrics()
+        while parts and metrics.horizontalAdvance(PART.join(parts)) + 2 > room:
+            parts.pop()
+        words = PART.join(parts)
+        if words != self.subtitle.text() or self.subtitle.isHidden() == bool(words):
+            self.subtitle.setText(words)
+            self.subtitle.setVisible(bool(words))
+
+    def _room_beside_title(self) -> int:
+        m = look().metrics
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._buttons.menu.sizeHint().width()
+        search = (self._buttons.search, self.search)
+        for end in (*search, self.saved, self._buttons.side, self._buttons.lock, *self._ends):
+            if not end.isHidden():
+                room -= end.sizeHint().width() + self._row.spacing()
+        for part in (self.title, self.state, self.practice):
+            if not part.isHidden():
+                room -= part.sizeHint().width() + m.space(GAP)
+        return room - self._row.spacing()
 
     def _show_words(self) -> None:
         if self._saved_words:
@@ -188,12 +223,12 @@ class TopBar(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Say where the person is."""
+        self._about = place.subtitle
         self.title.setText(place.title)
-        self.subtitle.setText(place.subtitle)
-        self.subtitle.setVisible(bool(place.subtitle) and not self._tiny)
         self.title.setToolTip(place.subtitle)
         self.state.show_text(place.state, place.state_tone)
         self.practice.show_text(self.tr("Practice") if place.practice else "", "attention", "state-attention")
+        self._fit_subtitle()
 
     def show_saved(self, at: datetime) -> None:
         """The time of the last key that is safely on the disk."""

@@ -62,6 +62,9 @@ QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transpar
     padding: 0 {m.space(2)}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
 QPushButton[kind="quiet"]:focus {{ border: {m.focus}px solid {c.accent}; padding: 0 {m.space(2) - ring}px; }}
+QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
+QPushButton[kind="fold"]:hover {{ background: {c.hover}; }}
+QPushButton[kind="fold"]:focus {{ border: {m.focus}px solid {c.accent}; padding: 0; }}
 """
 
 

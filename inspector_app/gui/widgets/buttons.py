@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from inspector_app.gui import icons
 from inspector_app.gui.look import look
 
-Kind = Literal["plain", "primary", "quiet"]
+Kind = Literal["plain", "primary", "quiet", "fold"]
+_PADDING: dict[Kind, float] = {"plain": 3.5, "primary": 3.5, "quiet": 2, "fold": 0.5}
 
 
 class Button(QPushButton):
@@ -84,7 +85,7 @@ class Button(QPushButton):
 
     def _padded(self, key: str) -> int:
         m = look().metrics
-        return sum(self._widths(key)) + 2 * m.space(2 if self._kind == "quiet" else 3.5) + 2
+        return sum(self._widths(key)) + 2 * m.space(_PADDING[self._kind]) + 2
 
     @property
     def _shown_key(self) -> str:

@@ -11,11 +11,11 @@ from inspector_app.gui.widgets.buttons import Button
 
 
 class Fold(QWidget):
-    """A quiet button with a chevron, and content that it shows and hides."""
+    """A button with a chevron, flush with the text around it, and content that it shows and hides."""
 
     def __init__(self, words: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = Button(words, key=key, kind="quiet", icon=self._shut(), parent=self)
+        self.button = Button(words, key=key, kind="fold", icon=self._shut(), parent=self)
         self.button.clicked.connect(self.toggle)
         self._content = QWidget(self)
         self._inner = QVBoxLayout(self._content)
@@ -54,5 +54,5 @@ class Fold(QWidget):
     def _restyle(self) -> None:
         m = look().metrics
         self._column.setSpacing(m.space(1))
-        self._inner.setContentsMargins(m.space(2), 0, 0, 0)
+        self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(m.space(2))

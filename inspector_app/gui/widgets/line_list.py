@@ -117,8 +117,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(LineList, self.parent())
-        line = cast(Line, index.data(_LINE))
-        rows = 4 if view.stacked and (line.state or line.due) else 2
+        rows = 2 + (view.below if view.stacked else 0)
         faces = self._faces(option)
         height = faces.body.metrics.height() + (rows - 1) * faces.small.metrics.height()
         return QSize(0, height + look().metrics.space(4.5))
@@ -176,7 +175,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(ink))
             place = self._mirrored(painter, QRect(inside.right() - words, y, words + 1, height))
             painter.drawText(place, _LEFT, line.state)
-        y += height
+            y += height
         if line.due:
             font, metrics = faces.small
             ink = c.soft if line.due_tone == "quiet" else c.tone(line.due_tone)[0]
@@ -232,6 +231,8 @@ class LineList(QListView):
         self._lines = _Lines(self)
         self._most = most
         self.stacked = False
+        self.below = 0
+        """Lines of text that stand under the others where the list is narrow."""
         self.setModel(self._lines)
         self.setItemDelegate(_LineDelegate(self))
         self.setAccessibleName(name)
@@ -257,6 +258,7 @@ class LineList(QListView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; the current one stays current while it is there, else the first is."""
         kept = self.current_key()
+        self.below = any(line.state for line in lines) + any(line.due for line in lines)
         self._lines.show_lines(lines)
         row = next((at for at, line in enumerate(lines) if line.key == kept), 0)
         if lines:

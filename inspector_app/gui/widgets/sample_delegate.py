@@ -23,6 +23,8 @@ class SampleDelegate(QStyledItemDelegate):
     def __init__(self, model: SampleModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self.invitation = self.tr("Type to add")
+        """What the empty line at the foot says."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         m = look().metrics
@@ -112,7 +114,7 @@ class SampleDelegate(QStyledItemDelegate):
         text = column.label_of(self._model.value_at(index.row(), index.column()))
         painter.setPen(QColor(c.text))
         if not text and index.column() == 0 and self._model.is_empty_line(index.row()):
-            text = self.tr("Type to add")
+            text = self.invitation
             painter.setPen(QColor(c.soft))
         inside = rect.adjusted(m.space(2), 0, -m.space(2), 0)
         words = painter.fontMetrics()

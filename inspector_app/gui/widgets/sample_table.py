@@ -164,11 +164,15 @@ class SampleTable(QTableView):
         gap = 2 * m.space(2) + 2
         said = [choice.label for choice in column.choices]
         longest = max((body.horizontalAdvance(word) for text in said for word in text.split()), default=0)
+        whole = max((body.horizontalAdvance(text) for text in said), default=0)
         if not column.choices:
             longest = m.columns(NARROW_TEXT if column.stretch else NARROW_NAME)
+            whole = m.columns(column.width)
+        if column is self.rows.columns[0]:
+            longest = max(longest, body.horizontalAdvance(self._delegate.invitation))
         title = max((titles.horizontalAdvance(word) for word in column.title.split()), default=0)
-        whole = max(m.columns(column.width) + m.space(4), titles.horizontalAdvance(column.title) + m.space(5))
-        return Wish(max(longest, title) + gap, whole, column.stretch)
+        wide = max(m.columns(column.width) + m.space(4), titles.horizontalAdvance(column.title) + m.space(5))
+        return Wish(max(longest, title) + gap, max(whole, title) + gap, wide, column.stretch)
 
     def _fit_rows(self, rows: Iterable[int]) -> None:
         """Give rows the height that their longest text needs, so that no comment is cut off."""

@@ -90,7 +90,7 @@ class ScreenItems:
                 self.blocks[card.key].set_read_only()
         for sample in view.samples:
             self.samples[sample.key].show_sample(sample, keep_rows=held(sample.key))
-            self.samples[sample.key].table.rows.set_read_only(view.read_only)
+            self.samples[sample.key].set_read_only(view.read_only)
         for head in view.heads:
             self.heads[head.key].show_head(head, read_only=view.read_only)
 

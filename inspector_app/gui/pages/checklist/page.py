@@ -273,7 +273,9 @@ class ChecklistPage(Page):
         if rebuilt:
             self._build_items(view)
         self._view = view
-        self.set_title(view.ref.title, view.derivation)
+        closed = self.tr("{words} · closed, nothing is changed here")
+        words = closed.format(words=view.derivation) if view.read_only else view.derivation
+        self.set_title(view.ref.title, words)
         self._items.show(view, self._busy, lambda key: self._under_way[key] > 0)
         self._show_suggestions(side)
         self.evidence.show_evidence(side.evidence)

@@ -41,6 +41,7 @@ class SampleCard(Card):
         self.table.setObjectName(f"table:{view.key}")
         self._open = label("", "soft")
         self._wrong = label("", "problem")
+        self._add = add
         self.aside(add)
         for part in (self._intro, self.table, self._wrong, self._open):
             self.add(part)
@@ -63,6 +64,11 @@ class SampleCard(Card):
             self.table.show_rows([SampleRow(row.key, row.values) for row in rows])
         self._say(self._open, [cell.words for cell in view.cells if not cell.wrong])
         self._say(self._wrong, [cell.words for cell in view.cells if cell.wrong])
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the rows as they stand, with no way to begin another."""
+        self.table.rows.set_read_only(read_only)
+        self._add.setVisible(not read_only)
 
     def go_to(self, cell: str) -> bool:
         """Put the keyboard into a cell; False when it is not in this sample."""

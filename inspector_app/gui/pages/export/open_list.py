@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.gui import icons
 from inspector_app.gui.look import follow_look, look
@@ -30,11 +30,14 @@ class _Line(QWidget):
         go.setAccessibleName(f"{go.text()}: {hindrance.message}")
         go.clicked.connect(self._go)
         go.setVisible(hindrance.page != "export")
-        self._row = FlowLayout(self, gap=2)
-        self._row.addWidget(self._mark)
-        self._row.addWidget(label(hindrance.message))
-        self._row.addWidget(label(hindrance.advice, "soft"))
-        self._row.add_trailing(go)
+        self._words = _column(label(hindrance.message), label(hindrance.advice, "small"))
+        row = FlowLayout(gap=3)
+        row.addWidget(self._words)
+        row.add_trailing(go)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(row, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,6 +51,21 @@ class _Line(QWidget):
         name: icons.Name = "state-attention" if self._blocks else "info"
         ink = seen.colours.attention if self._blocks else seen.colours.soft
         self._mark.setPixmap(icons.pixmap(name, ink, seen.metrics.icon, self.devicePixelRatioF()))
+        self._line.setSpacing(seen.metrics.space(2))
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Texts under each other, as one that wraps."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    held.setSizePolicy(policy)
+    return held
 
 
 class OpenList(QWidget):
@@ -88,4 +106,4 @@ class OpenList(QWidget):
         self.wanted.emit(page, detail)
 
     def _restyle(self) -> None:
-        self._column.setSpacing(look().metrics.space(2))
+        self._column.setSpacing(look().metrics.space(2.5))

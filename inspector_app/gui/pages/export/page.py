@@ -35,6 +35,7 @@ from inspector_app.operations.export import (
 )
 from inspector_app.operations.export_status import ExportStatus, export_status, remember_folder
 from inspector_app.operations.finalise import close_visit, finalise
+from inspector_app.operations.prepare import ENDED_ON
 from inspector_app.operations.readiness import Readiness, readiness
 from inspector_app.words import day
 
@@ -169,12 +170,16 @@ class ExportPage(Page):
         ready, status = found
         self._ready = ready
         open_ = ready.status is Status.OPEN
-        self.set_title(self.tr("Finalise and export"), ready.reference)
+        self.set_title(self.tr("Finalise and export"), self._step_words(ready))
         self.open_card.setVisible(open_)
         self.finalise_button.setVisible(open_)
         self.correct_button.setVisible(ready.status is Status.FINALISED)
         self.ended_row.control.show_value(ready.ended_on.isoformat() if ready.ended_on else "")
-        self.open_list.show_open(ready.hindrances, ready.worth_a_look)
+        # Its field stands here, so that the missing day is no line of the list too.
+        missing_day = ready.ended_on is None
+        self.ended_row.set_hint(self.tr("missing; the letter names it") if missing_day else "")
+        rest = [one for one in ready.hindrances if not (missing_day and one.detail == ENDED_ON)]
+        self.open_list.show_open(rest, ready.worth_a_look)
         count = len(ready.hindrances)
         if count:
             self.state.show_text(self.tr("{count} open").format(count=count), "attention", "state-attention")
@@ -186,6 +191,13 @@ class ExportPage(Page):
         order_by_layout(self._content)
         if self._asking.again():
             self._ask()
+
+    def _step_words(self, ready: Readiness) -> str:
+        if ready.status is Status.FINALISED:
+            return self.tr("finalised")
+        if ready.status is Status.VOID:
+            return self.tr("void")
+        return self.tr("the last step on this laptop")
 
     def _finalise_words(self, ready: Readiness) -> str:
         if ready.status is Status.FINALISED:

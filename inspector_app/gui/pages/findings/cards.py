@@ -48,14 +48,16 @@ class SuggestionCard(Card):
         head = FlowLayout(gap=2.5)
         head.addWidget(Badge(suggestion.kind_words, TONES[suggestion.kind]))
         head.addWidget(label(suggestion.title, "strong"))
-        head.add_trailing(self.refuse)
-        head.add_trailing(self.accept)
         self.add(head)
         self.add(label(suggestion.outcome))
         self.add(label(self.tr("Answer: {answer}").format(answer=suggestion.because), "soft"))
         if suggestion.others:
             others = self.tr("The same answer also suggests: {others}. One of them is usually enough.")
             self.add(label(others.format(others="; ".join(suggestion.others)), "soft"))
+        foot = FlowLayout(gap=2.5)
+        foot.addWidget(self.accept)
+        foot.addWidget(self.refuse)
+        self.add(foot)
         self.reason = ReasonRow(self.tr("Why is it not needed here?"), self.tr("Do not add it"), self)
         self.add(self.reason)
         self.accept.clicked.connect(self._accept)
@@ -74,7 +76,7 @@ class SuggestionCard(Card):
 
 
 class FindingCard(Card):
-    """A finding as one line, with its builder when open. `toggled(id)`, `refused(id, reason)`."""
+    """A finding: its kind, what is missing and its title, with its builder when open. `toggled(id)`, `refused(id, reason)`."""
 
     toggled = Signal(str)
     refused = Signal(str, str)
@@ -91,10 +93,10 @@ class FindingCard(Card):
         self._body = QVBoxLayout()
         self._line = FlowLayout(gap=2.5)
         self._line.addWidget(self.kind)
-        self._line.addWidget(self.title)
-        self._line.add_trailing(self.state)
+        self._line.addWidget(self.state)
         self._line.add_trailing(self.toggle)
         self.add(self._line)
+        self.add(self.title)
         self.add(self._body)
         self.reason = ReasonRow(self.tr("Why is this finding not made?"), self.tr("Take it out"), self)
         self.remove = Button(self.tr("Take out of the letter"), kind="quiet", icon="remove")

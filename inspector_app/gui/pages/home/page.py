@@ -37,7 +37,7 @@ class HomePage(Page):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("home", "")
         self._workbench = workbench
-        self._seen = False
+        self._seen = self._complete = self._awaits_receipt = False
         self.receipt: ReceiptCard | None = None
         self.set_title(self.tr("Inspections"))
         self.set_primary(workbench.actions.button("go.start", "primary"))
@@ -63,6 +63,11 @@ class HomePage(Page):
     def at_rest(self) -> bool:
         return self._seen
 
+    @property
+    def drawn(self) -> bool:
+        """Whether all that comes after the list is there too, for pictures."""
+        return self._complete and (self.receipt is not None or not self._awaits_receipt)
+
     def arrive(self) -> None:
         self._ask()
 
@@ -83,7 +88,7 @@ class HomePage(Page):
         under_way = [line for line in shown.lines if line.status_tone == "accent"]
         finished = [line for line in shown.lines if line.status_tone != "accent"]
         had_focus = not (self.under_way.lines or self.finished.lines)
-        self.under_way.show_lines([_line(line) for line in under_way])
+        self.under_way.show_lines([_line(line, plain=True) for line in under_way])
         self.finished.show_lines([_line(line) for line in finished])
         self._under_way_card.setVisible(bool(under_way))
         self._finished_card.setVisible(bool(finished))
@@ -99,6 +104,7 @@ class HomePage(Page):
             self.first_focus().setFocus()
         self._seen = True
         self.tell_rest()
+        self._awaits_receipt = bool(shown.sent)
         if shown.sent and self.receipt is None:
             QTimer.singleShot(RECEIPT_MILLISECONDS, self, self._add_receipt)
 
@@ -174,7 +180,11 @@ class HomePage(Page):
 
     def _ask_with_dates(self) -> None:
         if self._workbench.unlocked:
-            self._workbench.run(home, self.show_home)
+            self._workbench.run(home, self._show_whole)
+
+    def _show_whole(self, shown: Home) -> None:
+        self._complete = True
+        self.show_home(shown)
 
     def _ask_quickly(self) -> None:
         self._workbench.run(lambda desk: home(desk, with_dates=False), self.show_home)
@@ -214,12 +224,13 @@ class SideLines(SideSection):
         self.setVisible(bool(lines))
 
 
-def _line(line: InspectionLine) -> Line:
+def _line(line: InspectionLine, *, plain: bool = False) -> Line:
+    """`plain` where the list says the state of all its lines."""
     return Line(
         line.id,
         line.title,
         " · ".join(part for part in (line.reference, line.subtitle, line.receipt) if part),
-        line.status,
+        "" if plain else line.status,
         line.status_tone,
         line.due,
         line.due_tone,

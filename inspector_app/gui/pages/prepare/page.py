@@ -73,7 +73,6 @@ class PreparePage(Page):
         self._typing: set[str] = set()
         self._seen = False
         self._service = label("")
-        self._type = label("", "soft")
         self._rows: dict[str, FormRow] = {
             STARTED_ON: self.first_day,
             ENDED_ON: self.last_day,
@@ -111,9 +110,7 @@ class PreparePage(Page):
         inspection = facts.inspection
         service = inspection.service
         self._service.setText("\n".join(line for line in _service_lines(facts) if line))
-        self._type.setText(facts.type_label)
-        words = self.tr("{reference} · {name}").format(reference=inspection.reference, name=service.name)
-        self.set_title(self.tr("Prepare"), words)
+        self.set_title(self.tr("Prepare"), facts.type_label)
         shown: dict[str, str] = {
             STARTED_ON: inspection.started_on.isoformat(),
             ENDED_ON: inspection.ended_on.isoformat() if inspection.ended_on else "",
@@ -136,7 +133,6 @@ class PreparePage(Page):
     def _service_card(self) -> Card:
         card = Card(self.tr("Service"), self.tr("as the register said when the inspection began"))
         card.add(self._service)
-        card.add(self._type)
         return card
 
     def _facts_card(self) -> Card:

@@ -38,6 +38,7 @@ class RegisterPage(Page):
         self._under_way: dict[str, str] = {}
         self._reading: LongJob | None = None
         self._found: RegisterPreview | None = None
+        self._seen = False
         self.set_title(self.tr("Register"))
         spec = ActionSpec(IMPORT, self.tr("Import the register"), "Ctrl+Return", self.tr("Register"))
         workbench.actions.ensure(spec)
@@ -74,6 +75,15 @@ class RegisterPage(Page):
         self._workbench.actions.unbind(IMPORT)
         self.messages.clear()
 
+    @property
+    def at_rest(self) -> bool:
+        return self._seen
+
+    @property
+    def drawn(self) -> bool:
+        """Whether no file is being read, for pictures."""
+        return self._seen and self._reading is None
+
     def first_focus(self) -> QWidget:
         return self.search.control if self.list.lines else self.file
 
@@ -85,6 +95,12 @@ class RegisterPage(Page):
         self._count.setText(self._count_words(found))
         count = self.tr("{count} services on this laptop").format(count=found.total)
         self.set_title(self.tr("Register"), count if found.total else self.tr("none yet: import it first"))
+        if not self._seen:
+            self._seen = True
+            # Before the services are known the keyboard is where the first of them come from.
+            if self.isVisible() and self.file.line.hasFocus() and not self.file.value():
+                self.first_focus().setFocus()
+            self.tell_rest()
 
     def _connect(self) -> None:
         self.file.committed.connect(self._look)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -207,6 +207,15 @@ class Page(QFrame):
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the person enters the page."""
         return self._first_in(self._content) or self._scroll
+
+    def enter_soon(self) -> None:
+        """Give what was shown just now the keyboard, which the page itself holds: new cards can be entered by
+        the next turn of the event loop only."""
+        QTimer.singleShot(0, self, self._enter_first)
+
+    def _enter_first(self) -> None:
+        if self._scroll.hasFocus():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so far that a widget can be seen, and give it the keyboard.

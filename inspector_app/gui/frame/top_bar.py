@@ -159,7 +159,7 @@ class TopBar(QFrame):
         return super().event(event)
 
     def _fit_subtitle(self) -> None:
-        """So many parts of what stands beside the title as leave the bar on one line; Prepare has them all."""
+        """As many parts of what stands beside the title as leave the bar on one line; Prepare has all."""
         parts = self._about.split(PART) if self._about and not self._tiny else []
         room = self._room_beside_title()
         metrics = self.subtitle.fontMetrics()

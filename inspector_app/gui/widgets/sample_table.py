@@ -23,6 +23,8 @@ MOST_MEASURED = 200
 """Rows whose texts are measured at once; of more each is when it becomes the current one."""
 NARROW_TEXT, NARROW_NAME = 14, 9
 """Characters that a column of text, or of short names, can do with."""
+COMFORTABLE = 30
+"""Characters that a column of notes has before titles are given a line of their own."""
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -171,7 +173,8 @@ class SampleTable(QTableView):
         if column is self.rows.columns[0]:
             longest = max(longest, body.horizontalAdvance(self._delegate.invitation))
         title = max((titles.horizontalAdvance(word) for word in column.title.split()), default=0)
-        wide = max(m.columns(column.width) + m.space(4), titles.horizontalAdvance(column.title) + m.space(5))
+        room = max(column.width, COMFORTABLE) if column.stretch else column.width
+        wide = max(m.columns(room) + m.space(4), titles.horizontalAdvance(column.title) + m.space(5))
         return Wish(max(longest, title) + gap, max(whole, title) + gap, wide, column.stretch)
 
     def _fit_rows(self, rows: Iterable[int]) -> None:

@@ -27,9 +27,9 @@ def share(wishes: Sequence[Wish], room: int) -> list[int]:
     narrow = [min(wish.narrow, wish.wide) for wish in wishes]
     wide = [wish.wide for wish in wishes]
     middle = [
-        least if wish.stretch else min(max(wish.said, least), most)
-        for wish, least, most in zip(wishes, narrow, wide, strict=True)
+        least if wish.stretch else max(wish.said, least) for wish, least in zip(wishes, narrow, strict=True)
     ]
+    wide = [max(one, other) for one, other in zip(wide, middle, strict=True)]
     stretching = [at for at, wish in enumerate(wishes) if wish.stretch]
     if sum(wide) <= room:
         spare = room - sum(wide)

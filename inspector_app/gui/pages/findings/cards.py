@@ -76,7 +76,10 @@ class SuggestionCard(Card):
 
 
 class FindingCard(Card):
-    """A finding: its kind, what is missing and its title, with its builder when open. `toggled(id)`, `refused(id, reason)`."""
+    """A finding: its kind, what is missing and its title, with its builder when open.
+
+    Signals: `toggled(id)`, `refused(id, reason)`.
+    """
 
     toggled = Signal(str)
     refused = Signal(str, str)

@@ -162,7 +162,7 @@ class FindingsPage(Page):
             self.show_message(Message(view.closed, self.tr("They can be read here and in the letter.")))
         self._reveal_wanted()
         if first and self._scroll.hasFocus():
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.enter_soon()
         if self._asking.again():
             self._reload()
         self.tell_rest()

@@ -108,7 +108,6 @@ class PreparePage(Page):
     def show_prepared(self, facts: Prepared) -> None:
         """Show the facts as they stand; one that is being typed in keeps its text."""
         inspection = facts.inspection
-        service = inspection.service
         self._service.setText("\n".join(line for line in _service_lines(facts) if line))
         self.set_title(self.tr("Prepare"), facts.type_label)
         shown: dict[str, str] = {

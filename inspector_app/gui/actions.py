@@ -128,13 +128,15 @@ class Actions(QObject):
         return made
 
     def menu(self, parent: QWidget, where: str | None = None) -> QMenu:
-        """A menu of the actions under one heading, or of all with their headings as submenus."""
+        """A menu of the actions under one heading, or of all with their headings as submenus: those under
+        which something can be done now; the keyboard map names the others."""
         menu = QMenu(parent)
         if where is not None:
             menu.setTitle(where)
             menu.addActions([self._actions[spec.id] for spec in self.specs if spec.where == where])
             return menu
-        for heading in dict.fromkeys(spec.where for spec in self.specs):
+        usable = (spec.where for spec in self.specs if self._actions[spec.id].isEnabled())
+        for heading in dict.fromkeys(usable):
             menu.addMenu(self.menu(menu, heading))
         return menu
 
@@ -152,6 +154,7 @@ class Actions(QObject):
 
 
 def _both_enters(shortcut: str) -> list[QKeySequence]:
-    """The Enter of the number pad is a key of its own to Qt and the same to people."""
-    keys = [shortcut, shortcut.replace("Return", "Enter")] if "Return" in shortcut else [shortcut]
+    """The Enter of the number pad is a key of its own to Qt and the same to people. It comes first: menus show
+    the first, and buttons say Enter too."""
+    keys = [shortcut.replace("Return", "Enter"), shortcut] if "Return" in shortcut else [shortcut]
     return [QKeySequence(key) for key in keys if key]

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._arrived: Page | None = None
         self._side_wanted: bool | None = None
         self._furnished = False
+        self._size = self.size()
         self._where = ""
         self.setObjectName("main_window")
         if door is None:
@@ -109,6 +110,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.tell_page_wanted)
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
+        self._theme.changing.connect(self._note_size)
+        self._theme.changed.connect(self._keep_size_soon)
         return root
 
     def open_door(self) -> None:
@@ -301,6 +304,19 @@ class MainWindow(QMainWindow):
         body.addWidget(self.side)
         add_layout(column, body, 1)
         self.side.hide()
+
+    def _note_size(self) -> None:
+        self._size = self.size()
+
+    def _keep_size_soon(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self, self._keep_size)
+
+    def _keep_size(self) -> None:
+        """While text grows the parts want more room for a moment than they need once they have made do."""
+        if not self.isMaximized() and self.width() > self._size.width():
+            self.resize(self._size)
 
     def _restyle(self) -> None:
         m = look().metrics

@@ -60,6 +60,8 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    changing = Signal()
+    """Comes before: a window that must not grow with its text takes note of its size."""
 
     def __init__(
         self,
@@ -173,6 +175,7 @@ class Theme(QObject):
         screen = self._application.primaryScreen()
         dots = screen.logicalDotsPerInch() if screen is not None else 96.0
         metrics = metrics_for(self._system_points, dots, self._zoom, large=self._large)
+        self.changing.emit()
         new = Look(name, self._colours(name), metrics, self._hints)
         looks.set_look(self._application, new)
         font = QFont(FAMILY)

@@ -1,10 +1,11 @@
 """Goes to every page and state that is pictured and looks for faults of hearing, keys, cut text and memory.
 
-usage: python -m tests.gui.every_page [--all]        (--all: every look that is pictured, not two of them)
+usage: python -m tests.gui.every_page [--looks NAMES]      (without: light at 100, 200 and 300 %)
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -18,9 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.gui import pages
 from tests.gui import screenshots
-from tests.gui.screenshots import LOOKS, Look, Photographer
+from tests.gui.screenshots import Look, Photographer
 
-QUICK = tuple(look for look in LOOKS if look.name in ("light", "light-200"))
+QUICK = screenshots.looks_named("light,light-200,light-300")
 
 
 class Inspector(Photographer):
@@ -50,6 +51,8 @@ class Inspector(Photographer):
         if window.page is not None:
             self.seen.add(window.page.key)
         found = clipped(window) + strays()
+        if window.width() > look.width:
+            found.append(f"the window is {window.width()} wide, the screen {look.width}")
         if look.zoom == 1.0 and look.mode == "light":
             found += lint(window)
             if look.name == "light":
@@ -60,22 +63,23 @@ class Inspector(Photographer):
 
 def look_at_all(looks: tuple[Look, ...] = QUICK) -> Inspector:
     """Take the whole tour; the inspector tells what it found."""
-    kept = screenshots.LOOKS
-    screenshots.LOOKS = looks
-    try:
-        with tempfile.TemporaryDirectory() as place, screenshots.opened_window(Path(place)) as parts:
-            folder = Path(place) / "pictures"
-            folder.mkdir()
-            found = Inspector(*parts, folder)
-            screenshots.tour(found)
-            found.see_the_rest()
-            return found
-    finally:
-        screenshots.LOOKS = kept
+    with (
+        screenshots.seen_as(looks),
+        tempfile.TemporaryDirectory() as place,
+        screenshots.opened_window(Path(place)) as parts,
+    ):
+        folder = Path(place) / "pictures"
+        folder.mkdir()
+        found = Inspector(*parts, folder)
+        screenshots.tour(found)
+        found.see_the_rest()
+        return found
 
 
 if __name__ == "__main__":
-    inspector = look_at_all(LOOKS if "--all" in sys.argv else QUICK)
+    asked = argparse.ArgumentParser(prog="python -m tests.gui.every_page")
+    asked.add_argument("--looks", default=",".join(look.name for look in QUICK))
+    inspector = look_at_all(screenshots.looks_named(asked.parse_args().looks))
     for where, faults in inspector.faults.items():
         print(where, *faults, sep="\n  ")
     left = sorted(inspector.expected - inspector.seen)

@@ -1,6 +1,6 @@
 """Pictures of every page, light and dark, at 1366×768 and at 200 %, from the real program with the example.
 
-usage: python -m tests.gui.screenshots [FOLDER] [--only WORDS]      (default build/screenshots)
+usage: python -m tests.gui.screenshots [FOLDER] [--only WORDS] [--looks NAMES]     (see --help)
 
 A page comes in through the registry; `SCENES` names further states worth a picture. A page may offer
 `prepare_picture()`, which is called after it is shown (to open something, scroll, or show a message).
@@ -8,10 +8,10 @@ A page comes in through the registry; `SCENES` names further states worth a pict
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.__main__ import make_program
@@ -53,7 +54,17 @@ LOOKS = (
     Look("dark-200", "dark", 2.0),
     Look("contrast", "contrast", 1.0),
     Look("small", "light", 1.0, 900, 620),
+    Look("light-300", "light", 3.0),
+    Look("wide", "light", 1.0, 1920, 1080),
 )
+SELDOM = (
+    Look("dark-300", "dark", 3.0),
+    Look("contrast-200", "contrast", 2.0),
+    Look("contrast-300", "contrast", 3.0),
+    Look("wide-dark", "dark", 1.0, 1920, 1080),
+    Look("wide-200", "light", 2.0, 1920, 1080),
+)
+"""Looks that are pictured, and looked through, when they are asked for by name."""
 
 
 class Photographer:
@@ -64,6 +75,7 @@ class Photographer:
         self.opened = opened
         self.folder = folder
         self.only = only
+        self.looks = LOOKS
         self.taken: list[Path] = []
 
     @property
@@ -111,7 +123,7 @@ class Photographer:
         """One picture a look."""
         if self.only and self.only not in name:
             return
-        for look in LOOKS:
+        for look in self.looks:
             self.look_like(look)
             prepare = getattr(self.opened.window.page, "prepare_picture", None)
             if prepare is not None:
@@ -124,6 +136,7 @@ class Photographer:
         """Give the window a look."""
         self.theme.set_mode(look.mode)
         self.theme.set_zoom(look.zoom)
+        self.settle()
         self.opened.window.resize(look.width, look.height)
         self.settle()
 
@@ -135,8 +148,12 @@ class Photographer:
 
     def grab(self, name: str, look: Look) -> None:
         """Take the picture as the window is now."""
+        self.keep(self.opened.window.grab(), name, look)
+
+    def keep(self, picture: QPixmap, name: str, look: Look) -> None:
+        """Keep a picture, of whatever it is."""
         file = self.folder / f"{name}-{look.name}.png"
-        self.opened.window.grab().save(str(file))
+        picture.save(str(file))
         self.taken.append(file)
 
 
@@ -250,7 +267,7 @@ def searching(camera: Photographer, name: str, text: str) -> None:
     top = camera.opened.window.top
     if camera.only and camera.only not in name:
         return
-    for look in LOOKS:
+    for look in camera.looks:
         camera.look_like(look)
         top.focus_search()
         top.search.setText(text)
@@ -269,7 +286,7 @@ def safe_light(camera: Photographer) -> None:
     camera.settle()
     light = shell.life.light if shell.life is not None else None
     if light is not None and (not camera.only or camera.only in "1-safe-light"):
-        for look in LOOKS[:3]:
+        for look in camera.looks[:3]:
             camera.theme.set_mode(look.mode)
             camera.theme.set_zoom(look.zoom)
             light.open_panel()
@@ -426,8 +443,14 @@ def _disagree(at: Workspace) -> None:
         at.desk.write(at.inspection, [Draft(ANSWER, record, VALUE, value, (before,))])
 
 
-def main(folder: Path, only: str = "") -> list[Path]:
+def main(folder: Path, only: str = "", looks: Sequence[Look] = ()) -> list[Path]:
     """Take all pictures; gives the files."""
+    with seen_as(looks or LOOKS):
+        return [*of_the_tour(folder, only), *of_the_rest(folder, only)]
+
+
+def of_the_tour(folder: Path, only: str = "") -> list[Path]:
+    """Take the pictures of the window as English has it; gives the files."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, opened_window(Path(home)) as (application, opened):
         camera = Photographer(application, opened, folder, only)
@@ -435,19 +458,63 @@ def main(folder: Path, only: str = "") -> list[Path]:
         return camera.taken
 
 
+def of_the_rest(folder: Path, only: str = "") -> list[Path]:
+    """Any checklist in its own window, and the window in another language; gives the files."""
+    from tests.gui import more_scenes
+
+    with tempfile.TemporaryDirectory() as home, opened_window(Path(home)) as (application, opened):
+        camera = Photographer(application, opened, folder, only)
+        more_scenes.any_checklist(camera)
+    with (
+        more_scenes.gaelic(application),
+        tempfile.TemporaryDirectory() as home,
+        opened_window(Path(home)) as (_, opened),
+    ):
+        other = Photographer(application, opened, folder, only)
+        open_the_example(other)
+        more_scenes.in_gaelic(other)
+    return camera.taken + other.taken
+
+
+@contextmanager
+def seen_as(looks: Sequence[Look]) -> Iterator[None]:
+    """Every state is seen in these looks."""
+    global LOOKS
+    kept, LOOKS = LOOKS, tuple(looks)
+    try:
+        yield
+    finally:
+        LOOKS = kept
+
+
+def looks_named(names: str) -> tuple[Look, ...]:
+    """The looks of names parted by commas; KeyError for one that is none."""
+    known = {look.name: look for look in (*LOOKS, *SELDOM)}
+    return tuple(known[name] for name in names.split(",") if name)
+
+
 def tour(camera: Photographer) -> None:
     """Every page and state worth a look, from no profile to the finished inspection."""
+    from tests.gui import more_scenes
+
     before_unlocking(camera)
     open_the_example(camera)
     home_level(camera)
     inspection_level(camera)
     aside(camera)
     safety_level(camera)
+    more_scenes.attached_file(camera)
+    more_scenes.beside_last_time(camera)
+    more_scenes.privacy(camera)
+    more_scenes.menu(camera)
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    wanted = given[given.index("--only") + 1] if "--only" in given else ""
-    places = [one for one in given if one not in ("--only", wanted)]
+    every = ", ".join(look.name for look in (*LOOKS, *SELDOM))
+    asked = argparse.ArgumentParser(prog="python -m tests.gui.screenshots")
     default = Path(__file__).resolve().parents[2] / "build" / "screenshots"
-    print(f"{len(main(Path(places[0]) if places else default, wanted))} pictures")
+    asked.add_argument("folder", type=Path, nargs="?", default=default)
+    asked.add_argument("--only", default="", metavar="WORDS", help="states with these words in their name")
+    asked.add_argument("--looks", default="", metavar="NAMES", help=f"parted by commas, of: {every}")
+    given = asked.parse_args()
+    print(f"{len(main(given.folder, given.only, looks_named(given.looks)))} pictures")

@@ -47,10 +47,12 @@ def test_two_actions_never_share_an_id_or_a_key(actions: Actions) -> None:
 
 
 def test_menus_are_made_from_the_registry(actions: Actions) -> None:
-    actions.add(ActionSpec("save", "Save", "Ctrl+S", "File"))
-    actions.add(ActionSpec("larger", "Larger", "Ctrl++", "View"))
+    actions.add(ActionSpec("save", "Save", "Ctrl+Return", "File"), print)
+    actions.add(ActionSpec("larger", "Larger", "Ctrl++", "View"), print)
+    actions.add(ActionSpec("never", "Never", "", "Not now"))
     menu = actions.menu(actions.parent())  # type: ignore[arg-type]
     assert [action.text() for action in menu.actions()] == ["File", "View"]
+    assert actions.action("save").shortcut().toString() == actions.key("save") == "Ctrl+Enter"
 
 
 def test_every_icon_is_drawn_and_nothing_else_lies_beside_them(qapp: object) -> None:

@@ -93,3 +93,16 @@ def test_the_side_takes_the_place_of_the_rail_where_both_do_not_fit(
     assert opened.window.side.isVisible() and not opened.window.rail.isVisible()
     opened.window.fold_side()
     assert opened.window.rail.isVisible()
+
+
+def test_larger_text_leaves_the_window_as_large_as_it_was(
+    qtbot: QtBot, opened: OpenWindow, theme: Theme
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    before = opened.window.size()
+    theme.set_zoom(3.0)
+    qtbot.waitUntil(lambda: opened.window.size() == before)

@@ -24,7 +24,7 @@ from inspector_app.gui.preferences import LANGUAGES, UNREVIEWED, Kept, read_pref
 from inspector_app.gui.theme import Theme
 from inspector_app.operations.help_book import help_book
 from inspector_app.operations.licences import parts, versions
-from tests.gui import screenshots
+from tests.gui import more_scenes, screenshots
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +33,7 @@ NAMES = frozenset(
         "Inspector A", "Example head office", "(example)", "Inspector", "UTF-8", "Invented Street",
         "Exampleton", "Exampleshire Council", "privat", "many", "service_number", "sector", "places", "name",
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
-        "A policy of this year", "A policy of last year",
+        "A policy of this year", "A policy of last year", more_scenes.PHOTO,
         *LANGUAGES.values(),
     }
 )  # fmt: skip
@@ -58,7 +58,7 @@ def test_every_word_on_every_page_goes_through_a_catalogue(
 
     monkeypatch.setattr(screenshots.Photographer, "shoot", look)
     with pseudo_language(qapp):
-        screenshots.main(tmp_path)
+        screenshots.of_the_tour(tmp_path)
     assert len(visited) > 25
     assert {name: found for name, found in plain.items() if found} == {}
 

@@ -39,7 +39,7 @@ def test_every_page_keeps_its_geometry_from_right_to_left(
             faults[name].append("the rail is not at the right")
 
     monkeypatch.setattr(screenshots.Photographer, "shoot", look)
-    screenshots.main(tmp_path)
+    screenshots.of_the_tour(tmp_path)
     assert len(faults) > 25
     assert {name: found for name, found in faults.items() if found} == {}
 

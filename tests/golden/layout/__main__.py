@@ -73,17 +73,16 @@ def _words(widget: QWidget) -> str | None:
 
 def survey() -> dict[str, str]:
     """The layout of every page and state, by its name."""
-    kept = screenshots.LOOKS
-    screenshots.LOOKS = SIZES
-    try:
-        with tempfile.TemporaryDirectory() as place, screenshots.opened_window(Path(place)) as parts:
-            folder = Path(place) / "pictures"
-            folder.mkdir()
-            surveyor = Surveyor(*parts, folder)
-            screenshots.tour(surveyor)
-            return surveyor.plans
-    finally:
-        screenshots.LOOKS = kept
+    with (
+        screenshots.seen_as(SIZES),
+        tempfile.TemporaryDirectory() as place,
+        screenshots.opened_window(Path(place)) as parts,
+    ):
+        folder = Path(place) / "pictures"
+        folder.mkdir()
+        surveyor = Surveyor(*parts, folder)
+        screenshots.tour(surveyor)
+        return surveyor.plans
 
 
 def differences(plans: dict[str, str]) -> list[str]:

@@ -154,7 +154,7 @@ class Actions(QObject):
 
 
 def _both_enters(shortcut: str) -> list[QKeySequence]:
-    """The Enter of the number pad is a key of its own to Qt and the same to people. It comes first: menus show
-    the first, and buttons say Enter too."""
+    """The Enter of the number pad is a key of its own to Qt and the same to people. It comes first, as menus
+    show the first, and buttons say Enter too."""
     keys = [shortcut.replace("Return", "Enter"), shortcut] if "Return" in shortcut else [shortcut]
     return [QKeySequence(key) for key in keys if key]

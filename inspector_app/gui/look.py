@@ -29,10 +29,13 @@ class Look(NamedTuple):
 
 
 class LookNotice(QObject):
-    """Holds the look, and tells widgets of another once palette, font and style sheet are in place."""
+    """Holds the look, and tells widgets of another once palette, font and style sheet are in place. In a
+    `tight` window the text is so large that buttons leave out their keys.
+    """
 
     changed = Signal()
     look: Look | None = None
+    tight = False
 
     def tell(self) -> None:
         self.changed.emit()
@@ -51,6 +54,12 @@ def look() -> Look:
 def set_look(application: QCoreApplication, new: Look) -> None:
     """Only `Theme` calls this."""
     notice(application).look = new
+
+
+def tight() -> bool:
+    """Whether there is no room for anything but words."""
+    application = QCoreApplication.instance()
+    return application is not None and notice(application).tight
 
 
 def notice(application: QCoreApplication) -> LookNotice:

@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self._arrived: Page | None = None
         self._side_wanted: bool | None = None
         self._furnished = False
-        self._size = self.size()
         self._where = ""
         self.setObjectName("main_window")
         if door is None:
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> QWidget:
         """Make the frame. It is shown at once, or by `open_door` where a door stands before it."""
         from inspector_app.gui.actions import Actions
+        from inspector_app.gui.frame.fitting import SteadySize
         from inspector_app.gui.frame.page_stack import PageStack
         from inspector_app.gui.frame.rail import Rail
         from inspector_app.gui.frame.side import SidePanel
@@ -110,8 +110,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.tell_page_wanted)
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
-        self._theme.changing.connect(self._note_size)
-        self._theme.changed.connect(self._keep_size_soon)
+        SteadySize(self, self._theme)
         return root
 
     def open_door(self) -> None:
@@ -305,22 +304,12 @@ class MainWindow(QMainWindow):
         add_layout(column, body, 1)
         self.side.hide()
 
-    def _note_size(self) -> None:
-        self._size = self.size()
-
-    def _keep_size_soon(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        QTimer.singleShot(0, self, self._keep_size)
-
-    def _keep_size(self) -> None:
-        """While text grows the parts want more room for a moment than they need once they have made do."""
-        if not self.isMaximized() and self.width() > self._size.width():
-            self.resize(self._size)
-
     def _restyle(self) -> None:
+        from inspector_app.gui.frame.fitting import set_tight
+
         m = look().metrics
         self.rail.setFixedWidth(min(m.columns(30), round(self.width() * 0.28)))
+        set_tight(self, self._tiny)
         self.top.set_compact(self.width() < SMALLEST_WIDTH_FOR_WORDS * m.em)
         self.top.set_tiny(self._tiny)
         self._size_side()

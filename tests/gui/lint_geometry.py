@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.widgets.chips import Chip
 from inspector_app.gui.widgets.segmented import Segment
 
 
@@ -31,9 +32,12 @@ def _needed(widget: QLabel | QAbstractButton) -> tuple[int, int]:
     if isinstance(widget, Segment) and widget.listed:
         return 0, widget.list_height(widget.width())
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
+        shown = QLabel.text(widget).replace("\u200b", " ")  # a place where it may break
+        longest = max(widget.fontMetrics().horizontalAdvance(word) for word in shown.split() or [""])
         return longest, widget.heightForWidth(widget.width())
     hint = widget.minimumSizeHint()
+    if isinstance(widget, Chip):
+        return hint.width(), widget.heightForWidth(widget.width())
     return hint.width(), hint.height()
 
 

@@ -89,11 +89,17 @@ class Page(QFrame):
             add_layout(self._cards, item, at=at)
 
     def fill(self, widget: QWidget) -> None:
-        """Give the page to one widget that scrolls by itself, in the place of cards."""
-        self._scroll.hide()
-        self._filled = QVBoxLayout()
+        """Give the page to one widget that scrolls by itself, in the place of cards. Where the window is too
+        low for what it needs, the page scrolls too.
+        """
+        content = QWidget(self)
+        content.setObjectName("page_content")
+        self._filled = QVBoxLayout(content)
         self._filled.addWidget(widget)
-        add_layout(self._column, self._filled, 1)
+        cards = self._scroll.takeWidget()
+        cards.setParent(self)
+        cards.hide()
+        self._scroll.setWidget(content)
         self._content = widget
         self._restyle()
 
@@ -269,6 +275,8 @@ class Page(QFrame):
         self._set_margins()
 
     def _set_margins(self) -> None:
+        if self._filled is not None:
+            return
         m = look().metrics
         bar = self._scroll.verticalScrollBar()
         shown = bar.width() if bar.isVisible() else 0

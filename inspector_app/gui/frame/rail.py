@@ -40,6 +40,8 @@ class LinePlan:
     below: bool
 
 
+LOW = 12.5
+"""In ems: a rail lower than this leaves its foot out, so that a part of the inspection can be seen."""
 _ITEM = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -272,9 +274,12 @@ class Rail(QFrame):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         for button in self.findChildren(Button):
-            button.fold_key(button.whole_width > room)
+            button.make_do(room)
         narrow = self.width() < m.columns(20)
         self.heading.setVisible(not narrow)
+        low = self.height() < LOW * m.em
+        for part in (self.foot, self.next_open):
+            part.setVisible(self._progress is not None and not low)
         if self._progress is not None:
             words = self.tr("{answered} of {total}") if narrow else self.tr("{answered} of {total} answered")
             said = words.format(answered=self._progress.answered, total=self._progress.total)

@@ -149,6 +149,9 @@ class TopBar(QFrame):
         """Make do with very little width: the service stands on Prepare too, and the hour is enough."""
         if tiny != self._tiny:
             self._tiny = tiny
+            self.title.setProperty("role", "strong" if tiny else "heading")
+            self.title.style().polish(self.title)
+            self.state.setVisible(bool(self.state.text()) and not tiny)
             self._fit_subtitle()
             self._show_words()
 
@@ -227,6 +230,7 @@ class TopBar(QFrame):
         self.title.setText(place.title)
         self.title.setToolTip(place.subtitle)
         self.state.show_text(place.state, place.state_tone)
+        self.state.setVisible(bool(place.state) and not self._tiny)
         self.practice.show_text(self.tr("Practice") if place.practice else "", "attention", "state-attention")
         self._fit_subtitle()
 

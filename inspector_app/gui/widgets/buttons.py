@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.gui import icons
-from inspector_app.gui.look import look
+from inspector_app.gui.look import look, tight
 
 Kind = Literal["plain", "primary", "quiet", "fold"]
 _PADDING: dict[Kind, float] = {"plain": 3.5, "primary": 3.5, "quiet": 2, "fold": 0.5}
@@ -45,7 +45,7 @@ class Button(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self._icon_only = icon_only
-        self._key_folded = False
+        self._key_folded = self._icon_folded = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text.replace("&", ""))
         self.setAccessibleDescription(key)
@@ -78,6 +78,15 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def make_do(self, room: int) -> None:
+        """Leave out the key, and then the icon, where there is no room for them."""
+        before, self._icon_folded = self._icon_folded, False
+        self.fold_key(self.whole_width > room)
+        self._icon_folded = self._padded("") > room
+        if before != self._icon_folded:
+            self.updateGeometry()
+            self.update()
+
     @property
     def whole_width(self) -> int:
         """The width with words and key."""
@@ -89,7 +98,7 @@ class Button(QPushButton):
 
     @property
     def _shown_key(self) -> str:
-        return self._key if look().hints and not self._key_folded else ""
+        return self._key if look().hints and not self._key_folded and not tight() else ""
 
     def set_icon_only(self, icon_only: bool) -> None:
         """Show the icon alone, the words becoming the tip; or the words again."""
@@ -128,10 +137,10 @@ class Button(QPushButton):
     def _widths(self, shown: str) -> tuple[int, int, int]:
         """Widths of icon, words and key, the gaps included; reckoned once for the same words and letters."""
         m = look().metrics
-        known = shown, self.text(), self._icon_name, self.font(), m
+        known = shown, self.text(), self._icon_name, self._icon_folded, self.font(), m
         if self._reckoned is None or self._reckoned[0] != known:
             metrics = self.fontMetrics()
-            icon = m.icon + m.space(1.5) if self._icon_name else 0
+            icon = m.icon + m.space(1.5) if self._icon_name and not self._icon_folded else 0
             key = metrics.horizontalAdvance(shown) + m.space(2.5) if shown else 0
             words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
             self._reckoned = known, (icon, words, key)
@@ -151,7 +160,7 @@ class Button(QPushButton):
         icon_spot, word_spot, key_spot = (
             QStyle.visualRect(self.layoutDirection(), self.rect(), spot) for spot in spots
         )
-        if self._icon_name:
+        if icon and self._icon_name:
             top = (self.height() - m.icon) / 2
             left = icon_spot.left() if self.isLeftToRight() else icon_spot.right() + 1 - m.icon
             icons.paint(painter, QRectF(left, top, m.icon, m.icon), self._icon_name, ink)

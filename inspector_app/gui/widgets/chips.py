@@ -19,15 +19,34 @@ from inspector_app.gui.widgets.options import Roving, TickOption, plain
 class Chip(TickOption):
     """A pill with a plus while off and a tick while on."""
 
+    def __init__(self, words: str, value: str, roving: Roving, parent: QWidget) -> None:
+        super().__init__(words, value, roving, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     def sizeHint(self) -> QSize:
         m = look().metrics
-        width = (
-            self.fontMetrics().horizontalAdvance(self.words) + self._mark() + m.space(1) + 2 * m.space(2.5)
-        )
+        width = self.fontMetrics().horizontalAdvance(self.words) + self._beside_words()
         return QSize(width, max(m.target, m.space(7)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Room for its longest word: where a line does not hold them all, the words wrap."""
+        words = self.fontMetrics()
+        longest = max((words.horizontalAdvance(word) for word in self.words.split()), default=0)
+        return QSize(longest + self._beside_words(), self.sizeHint().height())
+
+    def heightForWidth(self, width: int, /) -> int:
+        if width >= self.sizeHint().width():
+            return self.sizeHint().height()
+        room = QRect(0, 0, max(1, width - self._beside_words()), 10_000)
+        wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words).height()
+        lines = max(1, round(wrapped / self.fontMetrics().lineSpacing()))
+        return self.sizeHint().height() + (lines - 1) * self.fontMetrics().lineSpacing()
+
+    def _beside_words(self) -> int:
+        m = look().metrics
+        return self._mark() + m.space(1) + 2 * m.space(2.5)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         seen = look()
@@ -41,14 +60,15 @@ class Chip(TickOption):
         shape = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         painter.setPen(QPen(QColor(c.accent if on else c.control_line), edge))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        round_ = min(shape.height(), self.sizeHint().height()) / 2
+        painter.drawRoundedRect(shape, round_, round_)
         self._paint_words(painter, ink, c.accent if on else c.soft)
         if self.hasFocus():
             painter.setPen(QPen(QColor(c.accent), m.focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inset = m.focus + 1.5
             ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+            painter.drawRoundedRect(ring, round_ - inset, round_ - inset)
 
     def _mark(self) -> int:
         return max(12, look().metrics.space(3.5))
@@ -58,13 +78,15 @@ class Chip(TickOption):
         side = self._mark()
         mark = QRect(m.space(2.5), (self.height() - side) // 2, side, side)
         left = m.space(2.5) + side + m.space(1)
-        words = QRect(left, 0, self.width() - left, self.height())
+        words = QRect(left, 0, self.width() - left - m.space(1), self.height())
         mark = QStyle.visualRect(self.layoutDirection(), self.rect(), mark)
         words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         icons.paint(painter, QRectF(mark), "saved" if self.isChecked() else "add", mark_ink)
         painter.setFont(plain(self.font()))
         painter.setPen(QColor(ink))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+        lead = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        narrow = self.width() < self.sizeHint().width()
+        painter.drawText(words, lead | Qt.TextFlag.TextWordWrap if narrow else lead, self.words)
 
 
 class Chips(AnswerControl):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -14,9 +14,17 @@ from inspector_app.gui.look import look
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.text_line import mark
 
+SHORT = 24
+"""Characters that a closed box can make do with."""
+
 
 class DropDown(QComboBox):
     """A combo box with our arrow, which a wheel turned over a scrolling page does not change."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes do with less than its longest line; the list that it opens shows all of it."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), look().metrics.columns(SHORT)), least.height())
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()

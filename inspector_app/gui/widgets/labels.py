@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal["title", "heading", "strong", "body", "soft", "small", "problem", "attention"]
+
+
+LONG_WORD = 20
+_JOINTS = re.compile(r"(?<=[-_./\\])(?=\w)")
+_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break after each sign that joins the parts of a long word, such as the name of
+    a file: large text on a small screen would be cut off."""
+    if not any(len(word) > LONG_WORD for word in text.split()):
+        return text
+    return " ".join(_JOINTS.sub(_BREAK, word) if len(word) > LONG_WORD else word for word in text.split(" "))
 
 
 class Label(QLabel):
@@ -34,7 +48,14 @@ class Label(QLabel):
 
     def setText(self, text: str, /) -> None:
         self._words = text
-        super().setText(text.replace("&", "&&") if self.buddy() is not None else text)
+        copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        shown = text if copied else breakable(text)
+        super().setText(shown.replace("&", "&&") if self.buddy() is not None else shown)
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag, /) -> None:
+        """What can be copied holds its own signs alone."""
+        super().setTextInteractionFlags(flags)
+        self.setText(self._words)
 
     def setBuddy(self, buddy: QWidget, /) -> None:
         super().setBuddy(buddy)

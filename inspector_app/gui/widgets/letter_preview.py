@@ -31,13 +31,14 @@ class LetterPreview(QWidget):
     """`shown()` when a new preview stands on the screen, `turned(face)` when another face of it is shown.
 
     `letter` is what is shown of the record as it stands; None while it is being set, while a file is shown
-    that was issued before (`file`), and where there is nothing to show.
+    that was issued before (`file`), and where there is nothing to show. Where what holds it can scroll, its
+    pages are at `least` so many ems high.
     """
 
     shown = Signal()
     turned = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: float = 0.0) -> None:
         super().__init__(parent)
         self.letter: SetPaper | None = None
         self.file = b""
@@ -68,6 +69,7 @@ class LetterPreview(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         add_layout(self._column, self.bar)
         self._column.addWidget(self._stack, 1)
+        self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         order_for_reading(self)
         self.face.committed.connect(self.show_face)
@@ -162,7 +164,7 @@ class LetterPreview(QWidget):
         m = look().metrics
         self._column.setSpacing(m.space(2))
         # What it holds scrolls, so it can do with little height at large text.
-        self._stack.setMinimumHeight(m.control)
+        self._stack.setMinimumHeight(max(m.control, round(self._least * m.em)))
 
 
 class _Nothing(QScrollArea):

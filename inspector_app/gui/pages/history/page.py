@@ -92,7 +92,9 @@ class HistoryPage(Page):
         elif self.past.way == MOMENT:
             self._ask_moment(self.past.moment)
         else:
-            self._workbench.work(self._read, self._show, self._not_read)
+            # Facts of the page alone go to the writer: it must never touch what is on the screen.
+            field, wanted = self._field, self.past.search
+            self._workbench.work(lambda at: _read(at, field, wanted), self._show, self._not_read)
 
     def _ask_moment(self, moment: datetime | None) -> None:
         if moment is None:
@@ -105,13 +107,6 @@ class HistoryPage(Page):
             return as_it_stood(at.desk, at.checklists(), at.inspection, moment)
 
         self._workbench.work(job, self._show_stood, self._not_then)
-
-    def _read(self, at: Workspace) -> tuple[tuple[Change, ...], tuple[Entry, ...]]:
-        sessions = at.checklists()
-        field, wanted = self._field, self.past.search
-        own = answer_history(at.desk, sessions, at.checklist(), field) if field else ()
-        entries = inspection_history(at.desk, sessions, at.inspection, ALL if wanted else MOST)
-        return own, found_in(entries, wanted)[:MOST]
 
     def _not_read(self, error: KnownError) -> None:
         self._asking.end()
@@ -180,6 +175,14 @@ class HistoryPage(Page):
                 cards.append(Card(words.day(day), alone))
             cards[-1].add(_entry(entry, name_author=not alone))
         return cards
+
+
+def _read(at: Workspace, field: str, wanted: str) -> tuple[tuple[Change, ...], tuple[Entry, ...]]:
+    """The changes of a field ('' for none), and those of the inspection that hold the words wanted."""
+    sessions = at.checklists()
+    own = answer_history(at.desk, sessions, at.checklist(), field) if field else ()
+    entries = inspection_history(at.desk, sessions, at.inspection, ALL if wanted else MOST)
+    return own, found_in(entries, wanted)[:MOST]
 
 
 def _since(at: Workspace) -> SinceWords:

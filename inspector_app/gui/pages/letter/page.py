@@ -37,6 +37,10 @@ Standing = tuple[LetterStatus, tuple[Offer, ...], tuple[Language, ...], bool]
 _CHECKED = ("inspection", "answer", "repeat", "evidence", "grade", "finding", "follow_up", "claim")
 
 
+LEAST = 14.0
+"""Ems: a few lines of the letter, below which the page scrolls."""
+
+
 class LetterPage(Page):
     """The document fills the page; what can be done with it stands at the side, and each has its key."""
 
@@ -52,7 +56,7 @@ class LetterPage(Page):
         self.side_ = LetterSide(workbench.actions)
         self.side = self.side_
         self.chooser = DocumentChooser()
-        self.preview = LetterPreview()
+        self.preview = LetterPreview(least=LEAST)
         self.checks = ChecksPanel()
         self.preview.add_face(CHECKS, self.tr("Checks"), self.checks)
         self.preview.bar.addWidget(self.chooser)

@@ -1,0 +1,44 @@
+"""Keeps the window on its screen: while text grows, and where it leaves no room for more than words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from inspector_app.gui.look import notice
+from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.buttons import Button
+
+
+class SteadySize(QObject):
+    """A window stays as large as it was while its text grows: its parts want more room for a moment than they
+    need once they have made do.
+    """
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._size = window.size()
+        theme.changing.connect(self._note)
+        theme.changed.connect(self._keep_soon)
+
+    def _note(self) -> None:
+        self._size = self._window.size()
+
+    def _keep_soon(self) -> None:
+        QTimer.singleShot(0, self, self._keep)
+
+    def _keep(self) -> None:
+        if not self._window.isMaximized() and self._window.width() > self._size.width():
+            self._window.resize(self._size)
+
+
+def set_tight(window: QWidget, tight: bool) -> None:
+    """Whether buttons leave out their keys. New ones learn of it when they are measured; those that are there
+    are measured anew.
+    """
+    application = QApplication.instance()
+    if application is not None and notice(application).tight != tight:
+        notice(application).tight = tight
+        for button in window.findChildren(Button):
+            button.updateGeometry()

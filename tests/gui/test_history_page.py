@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from test_correct_page import issued
 
 from inspector_app.gui.pages.history.page import HistoryPage
-from inspector_app.gui.pages.history.past_card import LETTER, MOMENT
+from inspector_app.gui.pages.history.past_card import LETTER, MOMENT, PastCard
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations.checklist_session import open_checklists
@@ -107,3 +108,20 @@ def test_the_page_keeps_the_rules(opened: OpenWindow, page: HistoryPage, theme: 
         QApplication.processEvents()
         assert clipped(opened.window) == []
         theme.set_zoom(1.0)
+
+
+def test_the_writer_is_given_words_and_never_what_is_on_the_screen(
+    page: HistoryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[str] = []
+    before = PastCard.search.fget
+    assert before is not None
+
+    def noted(card: PastCard) -> str:
+        readers.append(threading.current_thread().name)
+        return str(before(card))
+
+    monkeypatch.setattr(PastCard, "search", property(noted))
+    qtbot.keyClicks(page.past.finding.control.line, "slip")  # type: ignore[attr-defined]
+    ow.wait_for(lambda: "A slip." in texts(page) and len(page._shown) == 1)
+    assert set(readers) == {threading.main_thread().name}

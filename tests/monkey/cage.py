@@ -220,16 +220,18 @@ class Cage:
 
         def read(at: Workspace) -> dict[str, str]:
             session = at.checklist()
-            return dict(at.desk.store.saved_checklist(session.inspection.id, session.record).values)
+            saved = dict(at.desk.store.saved_checklist(session.inspection.id, session.record).values)
+            # Of a class its choice shows what counts now: none while nobody was asked, whatever was chosen.
+            chosen = [key for key in saved if key.endswith("_choice")]
+            return saved | {key: session.instance.value(key.removesuffix("_choice")) for key in chosen}
 
         self.opened.workbench.work(read, held.append, lambda _: held.append({}))
         self._wait(lambda: bool(held), "the record read")
         if not held[0]:
             return
         for key, shown in _shown(page).items():
-            derived = key.endswith("_choice") and not held[0].get(
-                key
-            )  # the class that the sample gives is shown
+            # The class that the sample gives is shown where none was chosen.
+            derived = key.endswith("_choice") and key not in held[0]
             if not derived and held[0].get(key, "") != shown:
                 raise Fault(f"{key} shows {shown!r}, the record holds {held[0].get(key, '')!r}")
 

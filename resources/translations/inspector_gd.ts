@@ -433,6 +433,10 @@
         <source>Checklist</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{words} · closed, nothing is changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChecklistSide</name>
@@ -1115,11 +1119,27 @@
         <translation type="unfinished">Crìochnaich is às-phortaich</translation>
     </message>
     <message>
+        <source>missing; the letter names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing is in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last step on this laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5830,10 +5850,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{reference} · {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Service</source>
         <translation type="unfinished">Seirbheis</translation>
     </message>
@@ -6470,7 +6486,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Practice, not kept</source>
+        <source>Not kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.chips import Chip
 from inspector_app.gui.widgets.segmented import Segment
 
@@ -18,6 +19,8 @@ def clipped(root: QWidget) -> list[str]:
         if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)):
             continue
         if isinstance(widget, QLabel) and not widget.text():
+            if isinstance(widget, Badge):
+                faults.append("a badge without words is shown")
             continue
         needed = _needed(widget)
         if widget.width() < needed[0] or widget.height() < needed[1]:

@@ -34,6 +34,8 @@ class Badge(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_text(text, tone, icon)
+        if not text:
+            self.hide()  # said, and not only so because nothing is shown yet: else what holds it shows it too
 
     def show_text(self, text: str, tone: Tone | None = None, icon: icons.Name | None = None) -> None:
         """New words; without a tone the old tone and icon stay. An empty badge hides itself. The same words

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
 
 if TYPE_CHECKING:
+    from inspector_app.gui.frame.page import Page
+    from inspector_app.operations.program import Program
     from inspector_app.operations.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
@@ -119,12 +122,13 @@ class Photographer:
         if not until():
             raise TimeoutError("the window did not come to rest")
 
-    def shoot(self, name: str) -> None:
-        """One picture a look."""
+    def shoot(self, name: str, ready: Callable[[], object] = lambda: None) -> None:
+        """One picture a look; what has to be done anew in each, such as scrolling, is done by `ready`."""
         if self.only and self.only not in name:
             return
         for look in self.looks:
             self.look_like(look)
+            ready()
             prepare = getattr(self.opened.window.page, "prepare_picture", None)
             if prepare is not None:
                 prepare()
@@ -139,6 +143,14 @@ class Photographer:
         self.settle()
         self.opened.window.resize(look.width, look.height)
         self.settle()
+
+    def to_the_end(self, page: Page) -> None:
+        """Scroll to the foot, until nothing more comes in under it."""
+        before = -1
+        while page.scrolled != before:
+            before = page.scrolled
+            page.scroll_to(1_000_000)
+            self.settle()
 
     def plain(self) -> None:
         """Back to the look that a start has."""
@@ -158,14 +170,16 @@ class Photographer:
 
 
 @contextmanager
-def opened_window(data: Path) -> Iterator[tuple[QApplication, OpenWindow]]:
+def opened_window(
+    data: Path, make: Callable[[], Program] = make_program
+) -> Iterator[tuple[QApplication, OpenWindow]]:
     """The real window on an empty home."""
     existing = QApplication.instance()
     application = (
         existing if isinstance(existing, QApplication) else create_application(["pictures"], os.environ)
     )
     theme = Theme(application, "light")
-    opened = build_window(theme, make_program, data)
+    opened = build_window(theme, make, data)
     opened.window.resize(WIDTH, HEIGHT)
     opened.window.show()
     opened.shell.start()
@@ -422,8 +436,7 @@ def safety_level(camera: Photographer) -> None:
         camera.settle()
         page = window.page
         page.reveal(show(page).children()[-1] if key == "export" else page.gone.list)  # type: ignore[union-attr]
-        page.scroll_to(100_000)  # type: ignore[union-attr]
-        camera.shoot(f"5-{key}-end")
+        camera.shoot(f"5-{key}-end", partial(camera.to_the_end, page))
     bench.open_inspection(under_way)
     bench.work(_disagree)
     shell.go("conflicts")

@@ -1,18 +1,23 @@
 """`python -m tests.golden.layout`: renew the layout of every page; then look at what changed (`git diff`).
 
 One text file a page or state that is pictured, light, at 100 % and 200 %: what is shown, its kind, its place
-and size in ems, and its words. Sizes are rounded to half an em, and words with figures in them (dates, codes,
-times) stand as `#`, so that the files are the same on any day and machine with the fonts that are shipped.
+and size in ems, and its words. Sizes are rounded to half an em; words with figures in them (codes, paths)
+stand as `#`. The clock stands still and ids are drawn in order, so that the files are the same on any day
+and machine with the fonts that are shipped.
 With `--check` nothing is written; the differences are printed, and the status is 1 where there are any.
 """
 
 from __future__ import annotations
 
 import difflib
+import os
+import random
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui"))
@@ -20,16 +25,31 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui"))
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from inspector_app.__main__ import Container
+from inspector_app.exchange import signed
 from inspector_app.gui.look import look
+from inspector_app.journal.ids import OrderedIds
 from tests.gui import screenshots
 from tests.gui.screenshots import LOOKS, Look, Photographer
 
+MOMENT = datetime(2026, 11, 20, 14, 3, 22, tzinfo=UTC)
 HERE = Path(__file__).resolve().parent
 SIZES = tuple(one for one in LOOKS if one.name in ("light", "light-200"))
 SHOWN = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QFrame)
 _CHANGING = re.compile(
     r"\d|January|February|March|April|May|June|July|August|September|October|November|December|day\b|ago\b|today"
 )
+
+
+class StillProgram(Container):
+    """The program as installed, at one and the same moment and with the same ids: what they say is as wide as
+    it is on any other run.
+    """
+
+    _ids = OrderedIds(lambda: MOMENT, random.Random(7).randbytes)  # type: ignore[assignment]
+
+    def now(self) -> datetime:
+        return MOMENT
 
 
 class Surveyor(Photographer):
@@ -71,12 +91,22 @@ def _words(widget: QWidget) -> str | None:
     return widget.accessibleName() or None
 
 
+def stand_still() -> None:
+    """The zone of time, and the letters of codes that come from keys, which are new with every run."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    code = signed.fingerprint(b"")
+    for name, module in list(sys.modules.items()):
+        if name.startswith("inspector_app.") and hasattr(module, "fingerprint"):
+            module.fingerprint = lambda data: code  # type: ignore[attr-defined]
+
+
 def survey() -> dict[str, str]:
     """The layout of every page and state, by its name."""
     with (
         screenshots.seen_as(SIZES),
         tempfile.TemporaryDirectory() as place,
-        screenshots.opened_window(Path(place)) as parts,
+        screenshots.opened_window(Path(place), StillProgram) as parts,
     ):
         folder = Path(place) / "pictures"
         folder.mkdir()
@@ -97,6 +127,7 @@ def differences(plans: dict[str, str]) -> list[str]:
 
 
 def main() -> int:
+    stand_still()
     plans = survey()
     if "--check" in sys.argv:
         found = differences(plans)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from inspector_app.gui.actions import Actions
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     search_wanted = Signal(str)
 
+    _furnished = False
     registry: Actions
     top: TopBar
     messages: MessageArea
@@ -257,6 +259,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._furnished:
             self._restyle()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if self._furnished and event.type() == event.Type.ThemeChange:
+            self._theme.system_changed()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if self._closing is not None:

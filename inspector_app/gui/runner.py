@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from inspector_app.gui import garbage
@@ -82,6 +82,15 @@ class JobRunner(QObject):
         # here, and an answer must never come before the call returns.
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         garbage.only_here()
+        self._pause = self._timer(garbage.PAUSE_MILLISECONDS, garbage.rest)
+        self._long_pause = self._timer(garbage.LONG_PAUSE_MILLISECONDS, garbage.thorough)
+
+    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(milliseconds)
+        made.timeout.connect(call)
+        return made
 
     @property
     def closed(self) -> bool:
@@ -138,6 +147,8 @@ class JobRunner(QObject):
         if self._reader is not None:
             self._reader.shutdown(wait=True)
         self._deliver()
+        self._pause.stop()
+        self._long_pause.stop()
         garbage.anywhere()
 
     def _refuse_when_closed(self) -> None:
@@ -164,6 +175,9 @@ class JobRunner(QObject):
                 break
             job.deliver()
         garbage.collect()
+        if not self._closed:
+            self._pause.start()
+            self._long_pause.start()
 
 
 def nothing() -> None:

@@ -38,6 +38,9 @@ class SystemLook(QObject):
         self._hints = application.styleHints()
         self._hints.colorSchemeChanged.connect(self.tell_changed)
         self._hints.accessibility().contrastPreferenceChanged.connect(self.tell_changed)
+        screen = application.primaryScreen()
+        if screen is not None:
+            screen.logicalDotsPerInchChanged.connect(self.tell_changed)
 
     def dark(self) -> bool:
         from PySide6.QtCore import Qt
@@ -48,6 +51,10 @@ class SystemLook(QObject):
         from PySide6.QtCore import Qt
 
         return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def points(self) -> float:
+        """The size of the system's font, in points; 0 where it is not said."""
+        return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
 
     def tell_changed(self) -> None:
         self.changed.emit()
@@ -85,6 +92,7 @@ class Theme(QObject):
         _load_fonts(application)
         self._system = system
         self._seen: Name = remembered or "light"
+        self._sizes: tuple[float, float] | None = None
         if remembered is None:
             self._listen()
         self._apply()
@@ -163,17 +171,27 @@ class Theme(QObject):
             self._system = SystemLook(self._application)
         self._system.changed.connect(self._follow)
         self._seen = _wanted(self._system)
+        self._sizes = self._system.points(), _dots(self._application)
+
+    def system_changed(self) -> None:
+        """The system has another theme: of its font only the window hears, by an event."""
+        if self._sizes is not None:
+            self._follow()
 
     def _follow(self) -> None:
+        before = self._seen, self._sizes
         if self._system is not None:
             self._seen = _wanted(self._system)
-        if self._mode == "system":
+            self._sizes = self._system.points(), _dots(self._application)
+            if before[1] is not None and self._sizes[0] > 0 and self._sizes[0] != before[1][0]:
+                self._system_points = self._sizes[0]
+        switched = self._mode == "system" and self._seen != before[0]
+        if switched or self._sizes != before[1] or self._name() == "contrast":
             self._apply()
 
     def _apply(self) -> None:
         name = self._name()
-        screen = self._application.primaryScreen()
-        dots = screen.logicalDotsPerInch() if screen is not None else 96.0
+        dots = _dots(self._application)
         metrics = metrics_for(self._system_points, dots, self._zoom, large=self._large)
         self.changing.emit()
         new = Look(name, self._colours(name), metrics, self._hints)
@@ -202,12 +220,16 @@ def _wanted(system: SystemLook) -> Name:
     return "dark" if system.dark() else "light"
 
 
+def _dots(application: QApplication) -> float:
+    screen = application.primaryScreen()
+    return screen.logicalDotsPerInch() if screen is not None else 96.0
+
+
 def _system_points(application: QApplication) -> float:
     font = application.font()
     if font.pointSizeF() > 0:
         return font.pointSizeF()
-    screen = application.primaryScreen()
-    return font.pixelSize() * 72 / (screen.logicalDotsPerInch() if screen is not None else 96.0)
+    return font.pixelSize() * 72 / _dots(application)
 
 
 def _load_fonts(application: QApplication) -> None:

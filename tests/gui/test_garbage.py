@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.gui import garbage
 from inspector_app.gui.runner import JobRunner
 
 
@@ -62,3 +64,53 @@ def test_python_does_not_collect_by_itself_while_another_writer_lives() -> None:
     assert not gc.isenabled()
     window.close()
     assert gc.isenabled()
+
+
+@pytest.fixture
+def looked() -> Iterator[list[int]]:
+    """The generations that were looked through; a writer lives meanwhile."""
+    seen: list[int] = []
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(about["generation"])
+
+    garbage.only_here()
+    gc.unfreeze()
+    gc.collect()
+    gc.callbacks.append(note)
+    yield seen
+    gc.callbacks.remove(note)
+    garbage.anywhere()
+
+
+def test_while_somebody_works_only_the_young_are_looked_through(looked: list[int]) -> None:
+    for _ in range(30):
+        kept = [Knot() for _ in range(garbage.YOUNG + 1)]
+        garbage.collect()
+    assert len(kept) and set(looked) == {0} and len(looked) >= 30
+
+
+def test_a_pause_frees_what_grew_old_and_leaves_the_rest_alone(looked: list[int]) -> None:
+    garbage.rest()
+    Knot.seen.clear()
+    knots = [Knot() for _ in range(50)]
+    gc.collect(0)
+    knots.clear()
+    garbage.collect()
+    assert not Knot.seen
+    garbage.rest()
+    assert len(Knot.seen) == 50 and gc.get_freeze_count() > 10_000
+
+
+def test_a_long_pause_frees_what_was_left_alone_too(looked: list[int]) -> None:
+    garbage.rest()
+    Knot.seen.clear()
+    knots = [Knot() for _ in range(50)]
+    for _ in range(garbage.MANY):
+        garbage.rest()
+    knots.clear()
+    garbage.rest()
+    assert not Knot.seen
+    garbage.thorough()
+    assert len(Knot.seen) == 50

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.gui import colours as colour_room
 from inspector_app.gui.colours import DARK, LIGHT, PAIRS, Colours, SystemColours, high_contrast, ratio
 from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.metrics import BODY, HEADING, SMALL, TITLE, metrics_for
 from inspector_app.gui.theme import SystemLook, Theme
 from inspector_app.gui.widgets.labels import label
@@ -107,6 +109,10 @@ class FakeSystem(SystemLook):
     """A system whose wishes a test sets."""
 
     wish = "light"
+    size = 10.5
+
+    def points(self) -> float:
+        return self.size
 
     def dark(self) -> bool:
         return self.wish == "dark"
@@ -123,6 +129,8 @@ class FakeSystem(SystemLook):
 def system(qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeSystem]:
     fake = FakeSystem(qapp)
     monkeypatch.setattr(theme, "_system", fake)
+    monkeypatch.setattr(theme, "_system_points", fake.size)
+    monkeypatch.setattr(theme, "_sizes", (fake.size, qapp.primaryScreen().logicalDotsPerInch()))
     fake.changed.connect(theme._follow)
     yield fake
     fake.changed.disconnect(theme._follow)
@@ -139,6 +147,17 @@ def test_a_chosen_mode_holds_whatever_the_system_says(theme: Theme, system: Fake
     theme.set_mode("light")
     system.want("dark")
     assert look().name == "light"
+
+
+def test_the_font_of_the_system_is_followed_live_in_any_mode(theme: Theme, system: FakeSystem) -> None:
+    theme.set_mode("dark")
+    before = look().metrics.em
+    system.size = 21.0
+    QApplication.sendEvent(MainWindow(theme), QEvent(QEvent.Type.ThemeChange))
+    assert look().name == "dark" and look().metrics.em == pytest.approx(2 * before)
+    system.size = 10.5
+    theme.system_changed()
+    assert look().metrics.em == before
 
 
 def test_zoom_goes_in_steps_and_stops_at_its_ends(theme: Theme) -> None:

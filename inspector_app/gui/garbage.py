@@ -5,8 +5,9 @@ while Qt uses them here, and the process dies of it (seen in the core of a test 
 the automatic search is off, and the window searches when a job comes back.
 
 To look through everything takes 75 ms at the list of inspections and 95 ms once every page was seen
-(measured): five frames. So while somebody works only the youngest are looked through, some 3 ms; what has grown old since
-is looked through in a pause of some seconds and then left alone; everything only in a long pause.
+(measured): five frames. So while somebody works only the youngest are looked through, some 3 ms; what has
+grown old since is looked through in a pause of some seconds and then left alone; everything only in a long
+pause.
 """
 
 from __future__ import annotations

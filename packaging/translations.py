@@ -24,7 +24,7 @@ LANGUAGES = ("gd",)
 
 SENTENCES = {
     *("KnownError", "FormError", "ChecklistInvalid", "ServiceInvalid", "NotReady", "RegisterRefused"),
-    *("FieldProblem", "SheetProblem", "Gap", "CheckResult", "_problem"),
+    *("FieldProblem", "SheetProblem", "Gap", "CheckResult", "_problem", "Damage"),
 }
 """What is made of sentences for people: errors, and what is wrong in a file, a finding or a letter."""
 
@@ -35,8 +35,9 @@ def error_templates() -> tuple[str, ...]:
     for file in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name_of(node.func) in SENTENCES:
+                first = 2 if _name_of(node.func) == "Damage" else 0
                 for argument in [
-                    *node.args,
+                    *node.args[first:],
                     *(k.value for k in node.keywords if k.arg in ("message", "advice")),
                 ]:
                     found.update(dict.fromkeys(template for template in _templates(argument) if template))

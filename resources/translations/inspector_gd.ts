@@ -4421,6 +4421,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An attachment {words}: {identifier}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events belong to no chain or to no field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored file is not what it was when it was stored: {digest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page was changed or damaged: {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}: {where}, inspection {inspection}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There should be {count} events, and are {value}: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event cannot be read: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a chain is not where it was noted: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of inspection {inspection} is missing: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table does not show what the journal says: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows have no events: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index names what is not in the record: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index does not know a service: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index does not say what the journal says: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field does not show what its events say: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an event says cannot be read: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{extra} rows of {table} have no events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Traces of what was erased are still in {name}: there is no room to write it anew.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -319,7 +319,8 @@ def safe_light(camera: Photographer) -> None:
     camera.shoot("1-settings-lock")
     from inspector_app.storage.damage import Damage
 
-    page.check.show_result([Damage("projection", "inspection", "EX-2026-0001")])  # type: ignore[union-attr]
+    said = "A table does not show what the journal says: EX-2026-0001."
+    page.check.show_result([Damage("projection", "inspection", said)])  # type: ignore[union-attr]
     camera.settle()
     page.reveal(page.check.working)  # type: ignore[union-attr]
     page.reveal(page.check.check)  # type: ignore[union-attr]

@@ -22,6 +22,7 @@ from inspector_app.operations.checks import (
     run_check,
     run_repair,
 )
+from inspector_app.words import error_words
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
@@ -120,7 +121,7 @@ class CheckCard(Card):
                 else self.tr("Export what you can, then bring back the last backup from the unlock page.")
             )
             self.words.setText(advice)
-        lines = [Line(str(at), fault_words(one), one.message) for at, one in enumerate(faults)]
+        lines = [Line(str(at), fault_words(one), error_words(one.message)) for at, one in enumerate(faults)]
         self.faults.show_lines(lines)
         self.faults.setVisible(bool(lines))
         self.mend.setVisible(repairable(faults))

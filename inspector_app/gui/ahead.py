@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.gui import garbage
 from inspector_app.gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def make_ready(shell: Shell) -> None:
         if part is not None:
             _rehearse(part)
     shell.enable(False)
+    garbage.rest()  # all this stays: it is not looked through between the passphrase and the list
 
 
 def _rehearse(part: QWidget) -> None:

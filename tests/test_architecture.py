@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def test_a_module_says_why_it_exists_and_stays_under_400_lines(module: Path) -> 
     text = module.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), "no module docstring"
     assert len(text.splitlines()) <= 400
+
+
+def test_no_two_files_of_tests_have_the_same_name() -> None:
+    """Where all run in one piece, the second of a name is not collected."""
+    names = Counter(path.name for path in (REPOSITORY / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_no_function_is_longer_than_60_lines() -> None:

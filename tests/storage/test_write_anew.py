@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,58 @@ def test_an_erased_text_is_in_no_page_of_the_file_nor_of_a_backup(large: Laptop,
     assert WORD.encode() not in plain_pages(path, KEY)
     assert WORD.encode() not in plain_pages(copy, KEY)
     assert verify(large.database) == []
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from inspector_app.storage import write_anew
+from inspector_app.storage.database import Database
+write_anew.LARGE = 0
+path, key, moment = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+steps = 0
+def at(*_):
+    global steps
+    steps += 1
+    if steps == moment:
+        import os, signal
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.setprofile(at)
+with Database.open(path, key) as database:
+    database.set_meta("scrub", "due")
+    database.scrub(at_once=True)
+print(steps)
+"""
+
+
+def killed_at(path: Path, moment: int) -> int:
+    """How many steps there were, 0 where it was killed before."""
+    command = [sys.executable, "-c", KILLED, str(path), KEY.hex(), str(moment)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode in (0, -9), run.stderr
+    return int(run.stdout) if run.stdout else 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_killed_at_any_step_the_file_is_the_old_one_or_the_new_and_the_next_start_goes_on(
+    large: Laptop, tmp_path: Path
+) -> None:
+    path = large.database.path
+    events = len(large.journal.events(INSPECTION))
+    large.close()
+    copy = tmp_path / "whole.db"
+    shutil.copyfile(path, copy)
+    steps = killed_at(path, 0)
+    assert steps > 100
+    for moment in range(steps // 20, steps, max(1, steps // 12)):
+        shutil.copyfile(copy, path)
+        assert killed_at(path, moment) == 0
+        with Database.open(path, KEY) as database:
+            assert database.connection.execute("SELECT count(*) FROM event").fetchone() == (events,)
+            assert verify(database) == [] and not write_anew.draft_of(path).exists()
+        for file in (f"{path}-wal", f"{path}-shm"):
+            Path(file).unlink(missing_ok=True)
 
 
 def test_a_copy_that_is_not_sound_never_takes_the_place(

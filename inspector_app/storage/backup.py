@@ -32,7 +32,8 @@ _STEP = 4000
 
 def backup(database: Database, target: Path) -> Path:
     """Copy an open database to the file `target` with keys and attachments: `copy_database`."""
-    return copy_database(database.path, database.key, target)
+    alone = database if database.alone else None
+    return copy_database(database.path, database.key, target, opened=alone)
 
 
 def copy_database(
@@ -43,19 +44,21 @@ def copy_database(
     attachments: Path | None = None,
     progress: Progress | None = None,
     still_there: Callable[[], None] = lambda: None,
+    opened: Database | None = None,
 ) -> Path:
     """Copy a database and its keys to the file `target`, verified by opening it; returns `target`.
 
     Writing may go on meanwhile, in this process or in another; the copy is of one moment. The attachments go
     to the folder `attachments`, where not there yet, else beside the copy. The folder of `target` is made
     where it is missing. `still_there` is asked before each file is made, and raises where a stick was pulled:
-    its folder may be there without it. KnownError ``exists`` where there is a file already,
+    its folder may be there without it. `opened` is the database itself where it cannot be opened twice.
+    KnownError ``exists`` where there is a file already,
     ``disk-full``, ``read-only``, ``backup-failed`` where the copy is not what it should be; then nothing is
     left there.
     """
     _refuse_existing(target)
     draft = Path(f"{target}.new")
-    source = Database.open_reader(path, key)
+    source = opened or Database.open_reader(path, key)
     try:
         with failures.reported(target):
             still_there()
@@ -79,7 +82,10 @@ def copy_database(
             _remove(keys_path(target))
         raise
     finally:
-        source.close()
+        if opened is None:
+            source.close()
+        elif source.connection.in_transaction:
+            source.connection.execute("ROLLBACK")
     return target
 
 

@@ -92,6 +92,7 @@ class Care:
     def backup_job(self, folder: Path, now: datetime) -> BackupJob:
         from inspector_app.storage.backup_set import BackupJob
 
+        self._refuse_alone()
         return BackupJob(self.database.path, folder, now, self.database.key)
 
     def backups(self, folder: Path) -> tuple[KeptBackup, ...]:
@@ -124,7 +125,15 @@ class Care:
     def check_job(self) -> DatabaseJob:
         from inspector_app.storage.child_work import DatabaseJob
 
+        self._refuse_alone()
         return DatabaseJob(self.database.path, self.database.key)
+
+    def _refuse_alone(self) -> None:
+        """On a full disk no other process can open the database."""
+        if self.database.alone:
+            from inspector_app.storage import full_disk
+
+            raise full_disk.read_here_alone(self.database.path)
 
     def rebuild(self, progress: Progress) -> None:
         from inspector_app.storage.rebuild import rebuild

@@ -140,6 +140,11 @@ class Database:
             with suppress(KnownError):  # no room to write the file anew: it stays marked
                 self.scrub()
 
+    @property
+    def alone(self) -> bool:
+        """Whether no other connection can be made while this one is open: its disk is full."""
+        return self._starved
+
     def has_room(self) -> bool:
         """Whether anything can be written. A database that was opened to be read alone, because its disk was
         full, is opened for writing here, once there is room.

@@ -9,11 +9,21 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from inspector_app.errors import KnownError
 from inspector_app.storage import failures, migrations
 from inspector_app.storage.sqlcipher import Connection, connect
 
 NEEDED = 8_000_000
 """Bytes that must be free before a database that was opened to be read is opened for writing."""
+
+
+def read_here_alone(path: Path) -> KnownError:
+    """What a job of another process meets."""
+    return KnownError(
+        f"While its disk is full, {path.name} can be read here alone.",
+        f"Free at least {-(-NEEDED // 1_000_000)} MB on that disk; then it can be checked and backed up.",
+        code="disk-full",
+    )
 
 
 def free(path: Path) -> int:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Thread
 
-from inspector_app.storage import attachments
+from inspector_app.storage import attachments, failures
 from inspector_app.storage.damage import Damage
-from inspector_app.storage.database import Database
+from inspector_app.storage.database import BUSY_MILLISECONDS, Database
 from inspector_app.storage.rows import SELECT_EVENT
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
 from inspector_app.storage.verify_events import event_damage, readable
@@ -68,24 +68,42 @@ def _content(database: Database, rebuild: bool, progress: Progress | None) -> It
         yield from _attachments(database)
         yield from _loose_events(connection)
     except DatabaseError as error:
+        _raise_busy(error, database)
         words = f"The database cannot be read to its end: {error}."
         yield Damage("structure", database.path.name, words)
 
 
+def _raise_busy(error: Exception, database: Database) -> None:
+    """Somebody else's lock is no damage."""
+    known = failures.known(error, database.path)
+    if known is not None and known.code == "busy":
+        raise known from error
+
+
 class _Pages:
-    """The check of every page's seal and of the structure, on a thread of its own."""
+    """The check of every page's seal and of the structure, on a thread and a connection of its own; where no
+    other connection can be made, on a full disk, at the end on the one there is.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._path, self._key = database.path, database.key
+        self._database = database
         self._found: list[Damage] = []
         self._connection: Connection | None = None
         self._stopped = False
-        self._thread = Thread(target=self._look, name="pages")
-        self._thread.start()
+        self._locked: Exception | None = None
+        self._thread = Thread(target=self._look_beside, name="pages")
+        if not database.alone:
+            self._thread.start()
 
     def damage(self) -> list[Damage]:
-        """What was found, once all was looked at."""
-        self._thread.join()
+        """What was found, once all was looked at; KnownError ``busy``."""
+        if self._database.alone:
+            self._connection = self._database.connection
+            self._look()
+        else:
+            self._thread.join()
+        if self._locked is not None:
+            _raise_busy(self._locked, self._database)
         return self._found
 
     def stop(self) -> None:
@@ -94,23 +112,28 @@ class _Pages:
         if self._connection is not None:
             with suppress(DatabaseError):
                 self._connection.interrupt()
-        self._thread.join()
+        if not self._database.alone:
+            self._thread.join()
 
-    def _look(self) -> None:
+    def _look_beside(self) -> None:
         try:
-            self._connection = connect(self._path, self._key)
-            for text in self._lines("PRAGMA cipher_integrity_check"):
-                self._found.append(Damage("page", text, f"A page was changed or damaged: {text}."))
-            for text in self._lines("PRAGMA integrity_check"):
-                if "fts5" in text.lower():  # all of it follows from the journal, and a rebuild mends it
-                    words = f"The search index does not fit its texts: {text}."
-                    self._found.append(Damage(INDEX, "search index", words))
-                elif text != "ok":
-                    words = f"The structure of the database is damaged: {text}."
-                    self._found.append(Damage("structure", text, words))
+            self._connection = connect(self._database.path, self._database.key)
+            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            self._look()
         finally:
             if self._connection is not None:
                 self._connection.close()
+
+    def _look(self) -> None:
+        for text in self._lines("PRAGMA cipher_integrity_check"):
+            self._found.append(Damage("page", text, f"A page was changed or damaged: {text}."))
+        for text in self._lines("PRAGMA integrity_check"):
+            if "fts5" in text.lower():  # all of it follows from the journal, and a rebuild mends it
+                words = f"The search index does not fit its texts: {text}."
+                self._found.append(Damage(INDEX, "search index", words))
+            elif text != "ok":
+                words = f"The structure of the database is damaged: {text}."
+                self._found.append(Damage("structure", text, words))
 
     def _lines(self, pragma: str) -> list[str]:
         if self._stopped or self._connection is None:
@@ -118,7 +141,10 @@ class _Pages:
         try:
             return [str(row[0]) for row in self._connection.execute(pragma)]
         except DatabaseError as error:
-            return [] if self._stopped else [str(error)]
+            known = failures.known(error, self._database.path)
+            if known is not None and known.code == "busy":
+                self._locked = error
+            return [] if self._stopped or self._locked is not None else [str(error)]
 
 
 def _files(connection: Connection) -> Iterator[Damage]:

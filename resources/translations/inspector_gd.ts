@@ -4421,6 +4421,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>While its disk is full, {name} can be read here alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free at least {value} MB on that disk; then it can be checked and backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An attachment {words}: {identifier}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -18,6 +18,7 @@ from work import ANSWERED, TYPED, MovedClock, Worker, make_template
 from inspector_app.errors import KnownError
 from inspector_app.journal.records import ANSWER, VALUE, answer_record
 from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.checks import prepare_check
 from inspector_app.operations.demo import PASSPHRASE
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.full_disk import look_for_room
@@ -25,6 +26,7 @@ from inspector_app.operations.home import home
 from inspector_app.operations.safety_light import safety_light
 from inspector_app.operations.search import search_all
 from inspector_app.operations.set_up import open_desk
+from inspector_app.storage.child_work import DatabaseJob, run_verify
 from inspector_app.storage.database import Database
 from inspector_app.storage.keys import keys_path, unlock_with_passphrase
 
@@ -114,3 +116,21 @@ def test_the_first_save_after_room_was_made_needs_nobody_to_ask(crashed: Path, d
     desk.store.set_meta("a", "b")
     assert desk.store.meta("a") == "b"
     desk.store.close()
+
+
+def test_on_a_full_disk_all_is_checked_and_backed_up_elsewhere(
+    crashed: Path, disk: Path, tmp_path: Path
+) -> None:
+    Database.open(crashed, unlock_with_passphrase(keys_path(crashed), PASSPHRASE)).close()
+    fill(disk)
+    desk = opened(crashed)
+    assert list(desk.store.care.verify(lambda *_: None)) == []
+    copy = desk.store.backup(tmp_path / "stick" / "copy.db")
+    assert said(desk, ANSWERED) == "answered 7" and not desk.store.has_room()
+    assert refused(lambda: prepare_check(desk)) == "disk-full"
+    other = DatabaseJob(crashed, unlock_with_passphrase(keys_path(crashed), PASSPHRASE))
+    assert refused(lambda: run_verify(lambda *_: None, other)) == "busy", "a lock of another is no damage"
+    desk.store.close()
+    again = opened(copy)
+    assert said(again, ANSWERED) == "answered 7" and list(again.store.care.verify(lambda *_: None)) == []
+    again.store.close()

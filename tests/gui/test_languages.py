@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def test_every_word_on_every_page_goes_through_a_catalogue(
     plain: dict[str, set[str]] = {}
     visited: list[str] = []
 
-    def look(camera: screenshots.Photographer, name: str) -> None:
+    def look(camera: screenshots.Photographer, name: str, ready: Callable[[], object] = lambda: None) -> None:
+        ready()
         camera.settle()
         visited.append(name)
         plain[name] = plain_words(camera.opened.window, books if name in BOOKS else NAMES)

@@ -66,8 +66,8 @@ def days_outstanding(since: date, on: date) -> int | None:
     return days if days > 0 else None
 
 
-def check_outcome(finding: Finding, outcome: Outcome, note: str) -> None:
-    """KnownError for an outcome that this kind of finding cannot have, or one without a word of reason."""
+def check_possible(finding: Finding, outcome: Outcome) -> None:
+    """KnownError for an outcome that this kind of finding cannot have."""
     possible = OUTCOMES.get(finding.kind, ())
     if outcome not in possible:
         raise KnownError(
@@ -77,6 +77,11 @@ def check_outcome(finding: Finding, outcome: Outcome, note: str) -> None:
             else "Only requirements and recommendations are followed up.",
             code="outcome-unknown",
         )
+
+
+def check_outcome(finding: Finding, outcome: Outcome, note: str) -> None:
+    """The same, and KnownError for an outcome without a word of reason."""
+    check_possible(finding, outcome)
     if not note.strip():
         raise KnownError(
             "The follow-up does not say what it rests on.",

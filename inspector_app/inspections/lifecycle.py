@@ -20,7 +20,8 @@ from inspector_app.words import error_words, translate
 class Obstacle:
     """One thing that keeps an inspection from being finalised.
 
-    `kind` is 'question' (`where` is the node), 'problem', 'finding' (`where` is its id) or 'inspection'.
+    `kind` is 'question' (`where` is the node), 'problem', 'finding' (`where` is its id), 'inspection', or a
+    kind of record beside these ('grade' with its theme).
     """
 
     kind: str
@@ -52,13 +53,37 @@ def obstacles(
     findings: Sequence[Finding],
     framework: LawBook,
     issued_on: date,
+    others: Sequence[Obstacle] = (),
 ) -> tuple[Obstacle, ...]:
     """What still keeps an inspection from being finalised; empty means it may be.
 
     `open_questions` are nodes that are required, relevant and blank; `problems` are sentences about
     answers that break a constraint, unsettled conflicts and the like; `findings` are all the recorded
-    ones: a suggestion that was recorded must be agreed or refused first.
+    ones: a suggestion that was recorded must be agreed or refused first. `others` come last: what is open in
+    records that this module does not know.
     """
+    found = _of_the_inspection(inspection)
+    found += [
+        Obstacle(
+            "question",
+            node,
+            translate("Obstacles", "The question “{node}” is not answered.").format(node=node),
+            translate("Obstacles", "Answer it."),
+        )
+        for node in open_questions
+    ]
+    found += [
+        Obstacle("problem", "", problem, translate("Obstacles", "Put it right first."))
+        for problem in problems
+    ]
+    for finding in findings:
+        gaps = missing_parts(finding, inspection.inspected_on, framework, issued_on=issued_on)
+        found += [_finding_obstacle(finding, gap) for gap in gaps]
+    return (*found, *others)
+
+
+def _of_the_inspection(inspection: Inspection) -> list[Obstacle]:
+    """What is wrong with its days and its inspectors."""
     found: list[Obstacle] = []
     if inspection.ended_on is None:
         found.append(
@@ -87,23 +112,7 @@ def obstacles(
                 translate("Obstacles", "Name who carried it out."),
             )
         )
-    found += [
-        Obstacle(
-            "question",
-            node,
-            translate("Obstacles", "The question “{node}” is not answered.").format(node=node),
-            translate("Obstacles", "Answer it."),
-        )
-        for node in open_questions
-    ]
-    found += [
-        Obstacle("problem", "", problem, translate("Obstacles", "Put it right first."))
-        for problem in problems
-    ]
-    for finding in findings:
-        gaps = missing_parts(finding, inspection.inspected_on, framework, issued_on=issued_on)
-        found += [_finding_obstacle(finding, gap) for gap in gaps]
-    return tuple(found)
+    return found
 
 
 def _finding_obstacle(finding: Finding, gap: Gap) -> Obstacle:
@@ -119,6 +128,7 @@ def finalise(
     findings: Sequence[Finding],
     framework: LawBook,
     issued_on: date,
+    others: Sequence[Obstacle] = (),
 ) -> Inspection:
     """The inspection as finalised; raises `NotReady` with every obstacle, or `KnownError` if not open."""
     _must_be_open(inspection, "finalised")
@@ -129,6 +139,7 @@ def finalise(
         findings=findings,
         framework=framework,
         issued_on=issued_on,
+        others=others,
     )
     if found:
         raise NotReady(found)

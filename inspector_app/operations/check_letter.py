@@ -79,7 +79,7 @@ def check_letter(
         is_holiday=bank_holidays(clock.country, clock.subdivision),
         findings=tuple(one for one in recorded if one.state is FindingState.AGREED),
         evidence=desk.evidence(inspection.id),
-        answers=_answers(opened, framework),
+        answers=answer_facts(opened, framework),
         grades={one.theme: one.value for one in grades(desk, inspection)},
         themes=framework.themes,
         earlier=earlier_findings(desk, inspection),
@@ -128,7 +128,8 @@ def _dismissed(desk: Desk, inspection: Inspection) -> dict[str, str]:
     return {key: reason for key, reason in found.items() if reason}
 
 
-def _answers(sessions: Sequence[ChecklistSession], framework: Framework) -> dict[str, AnswerFact]:
+def answer_facts(sessions: Sequence[ChecklistSession], framework: Framework) -> dict[str, AnswerFact]:
+    """The answers that may suggest a finding, by node, each with its theme and how grave it is."""
     made = {}
     for session in sessions:
         for view in session.questions():

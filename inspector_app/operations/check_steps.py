@@ -15,6 +15,7 @@ from inspector_app.operations.check_letter import check_letter
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
+from inspector_app.operations.follow_up import finding_of
 from inspector_app.operations.pseudonyms import LaptopNames
 from inspector_app.operations.screens import screen_of
 from inspector_app.words import translate
@@ -76,6 +77,10 @@ def _way(place: Place, sessions: Sequence[ChecklistSession]) -> tuple[str, str, 
         return "findings", place.record, translate("Pages", "Findings")
     if place.kind == "evidence":
         return "evidence", place.record, translate("Pages", "Evidence")
+    if place.kind == "grade":
+        return "grades", place.record, translate("Pages", "Grades")
+    if place.part == "follow_up":
+        return "follow_up", finding_of(place.record) or place.record, translate("Pages", "Earlier findings")
     if place.kind == "question":
         for session in sessions:
             if any(view.key == place.record for view in session.instance.views()):

@@ -14,6 +14,7 @@ from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.open_records import open_records
 from inspector_app.operations.ports import Draft
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ def obstacles(
         findings=desk.findings(inspection.id),
         framework=desk.framework(inspection),
         issued_on=issued_on,
+        others=open_records(desk, inspection),
     )
 
 
@@ -53,6 +55,7 @@ def finalise(
         findings=findings,
         framework=desk.framework(inspection),
         issued_on=issued_on or desk.today(),
+        others=open_records(desk, inspection),
     )
     drafts = [frozen_draft(session) for session in sessions]
     drafts += [

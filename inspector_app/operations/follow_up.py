@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from inspector_app.errors import KnownError
-from inspector_app.inspections.finding import Finding, FindingState, Reasons
-from inspector_app.inspections.follow_up import OUTCOMES, EarlierFinding, Outcome, check_outcome
+from inspector_app.inspections.finding import Finding, FindingState, Gap, Reasons
+from inspector_app.inspections.follow_up import (
+    OUTCOMES,
+    EarlierFinding,
+    Outcome,
+    check_outcome,
+    check_possible,
+)
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
@@ -17,20 +23,23 @@ from inspector_app.operations import codec
 from inspector_app.operations.codec import day, text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.findings import record_finding
+from inspector_app.operations.typing import Slot, type_into
 
 FINDING, INSPECTION, OUTCOME, CHECKED_ON, NOTE = "finding", "inspection", "outcome", "checked_on", "note"
 
 
-def earlier_findings(desk: Desk, inspection: Inspection) -> tuple[EarlierFinding, ...]:
+def earlier_findings(desk: Desk, inspection: Inspection, *, here: bool = True) -> tuple[EarlierFinding, ...]:
     """The requirements and recommendations of earlier finalised inspections of this service, the latest
-    inspection first, each with its latest follow-up up to this inspection."""
+    inspection first, each with its latest follow-up up to this inspection; without `here` as they stood
+    before it."""
     begun = [
         desk.inspection(row.id)
         for row in desk.store.lists.of_service(inspection.service.service_number)
         if row.status != Status.VOID.value
     ]
     until = [one for one in begun if one.started_on <= inspection.started_on]
-    checked = _followed_up(desk, sorted(until, key=lambda one: one.started_on))
+    looked = [one for one in until if here or one.id != inspection.id]
+    checked = _followed_up(desk, sorted(looked, key=lambda one: one.started_on))
     found = []
     for earlier in until:
         if earlier.id != inspection.id and earlier.status is Status.FINALISED:
@@ -59,10 +68,7 @@ def record_follow_up(
     check_change(desk.inspection(inspection.id))
     earlier = _earlier(desk, inspection, finding_id)
     check_outcome(earlier.finding, outcome, note)
-    known = {
-        text(fields, FINDING): record
-        for record, fields in desk.store.records(inspection.id, records.FOLLOW_UP).items()
-    }
+    record, _ = _record_of(desk, inspection, finding_id)
     fields: dict[str, Json] = {
         FINDING: finding_id,
         INSPECTION: earlier.inspection,
@@ -70,9 +76,86 @@ def record_follow_up(
         CHECKED_ON: checked_on.isoformat(),
         NOTE: note.strip(),
     }
-    record = known.get(finding_id) or desk.program.new_id()
     desk.write_fields(inspection.id, records.FOLLOW_UP, record, fields)
     return replace(earlier, outcome=outcome, checked_on=checked_on, note=note.strip())
+
+
+def set_outcome(
+    desk: Desk, inspection: Inspection, finding_id: str, outcome: Outcome | None, *, checked_on: date
+) -> None:
+    """Say what became of an earlier finding, or take that back (None); what shows it may follow."""
+    check_change(desk.inspection(inspection.id))
+    earlier = _earlier(desk, inspection, finding_id)
+    if outcome is not None:
+        check_possible(earlier.finding, outcome)
+    told = {
+        OUTCOME: outcome.value if outcome else None,
+        CHECKED_ON: checked_on.isoformat() if outcome else None,
+    }
+    _write_part(desk, inspection, earlier, told)
+
+
+def set_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> None:
+    """Record what shows the outcome, taking over what was typed."""
+    check_change(desk.inspection(inspection.id))
+    _write_part(desk, inspection, _earlier(desk, inspection, finding_id), {NOTE: note})
+
+
+def type_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> None:
+    """Commit what shows the outcome as it stands after a key."""
+    record, _ = _record_of(desk, inspection, finding_id)
+    type_into(desk, inspection.id, Slot(records.FOLLOW_UP, record, NOTE), note)
+
+
+def follow_up_gaps(outcome: str, note: str) -> tuple[Gap, ...]:
+    """What a follow-up that was begun still lacks before it can stand in a letter."""
+    gaps = []
+    if not outcome:
+        gaps.append(Gap("outcome", "The follow-up says nothing of the outcome.", "Say whether it is met."))
+    if not note.strip():
+        gaps.append(
+            Gap(
+                "note",
+                "The follow-up does not say what it rests on.",
+                "Write what you saw, heard or read that shows it.",
+            )
+        )
+    return tuple(gaps)
+
+
+def begun_follow_ups(desk: Desk, inspection: Inspection) -> dict[str, codec.Fields]:
+    """The follow-ups of this inspection that say something, by finding."""
+    found: dict[str, codec.Fields] = {}
+    for record, fields in desk.store.records(inspection.id, records.FOLLOW_UP).items():
+        if text(fields, OUTCOME) or text(fields, NOTE).strip():
+            found[text(fields, FINDING) or finding_of(record)] = fields
+    return found
+
+
+def finding_of(record: str) -> str:
+    """The earlier finding that a follow-up's record is named after, '' for one of an older program."""
+    return record.partition(":")[2]
+
+
+def _write_part(
+    desk: Desk, inspection: Inspection, earlier: EarlierFinding, told: Mapping[str, Json]
+) -> None:
+    """Write a part of a follow-up; its first part says what it is about."""
+    record, known = _record_of(desk, inspection, earlier.finding.id)
+    about: dict[str, Json] = (
+        {} if text(known, FINDING) else {FINDING: earlier.finding.id, INSPECTION: earlier.inspection}
+    )
+    desk.write_fields(inspection.id, records.FOLLOW_UP, record, {**about, **told})
+
+
+def _record_of(desk: Desk, inspection: Inspection, finding_id: str) -> tuple[str, codec.Fields]:
+    """The record of a follow-up and what it holds: two laptops write the same one."""
+    found = desk.store.records(inspection.id, records.FOLLOW_UP)
+    for record, fields in found.items():
+        if text(fields, FINDING) == finding_id:
+            return record, fields
+    record = f"{inspection.id}:{finding_id}"
+    return record, found.get(record, {})
 
 
 def repeat_finding(desk: Desk, inspection: Inspection, finding_id: str) -> Finding:

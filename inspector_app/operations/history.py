@@ -19,6 +19,7 @@ from inspector_app.journal.merge import state_of_heads
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession, split_row
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.record_words import QUIET_FIELDS, record_name, record_value, told_by_field
 from inspector_app.words import mark, translate
 
 ERASED = mark("History", "erased")
@@ -29,10 +30,7 @@ _KINDS = {
     records.TEAM_MEMBER: mark("History", "Team"),
     records.CHECKLIST: mark("History", "Checklist"),
     records.EVIDENCE: mark("History", "Evidence"),
-    records.CLAIM: mark("History", "Claim"),
-    records.GRADE: mark("History", "Grade"),
     records.FINDING: mark("History", "Finding"),
-    records.FOLLOW_UP: mark("History", "Follow-up"),
     records.LETTER: mark("History", "Letter"),
     records.RECEIPT: mark("History", "Receipt"),
 }
@@ -218,6 +216,8 @@ class _Teller:
             if session is None:
                 return translate("History", "An answer")
             return self._place(session, key) if kind == records.REPEAT else self._question(session, key)
+        if told_by_field(kind):
+            return record_name(self._desk, kind, record, field)
         name = translate("History", _KINDS.get(kind, kind.replace("_", " ")))
         if kind == records.FINDING:
             title = codec.text(self._desk.store.values(kind, record), records.Finding.TITLE)
@@ -234,10 +234,12 @@ class _Teller:
         told: list[tuple[Event, bool]] = []
         new: set[str] = set()
         for event in events:
-            if event.kind in _QUIET or (event.kind == records.ANSWER and not self._asked(event)):
+            if event.kind in _QUIET or (event.kind, event.field) in QUIET_FIELDS:
                 continue
-            of_record = event.kind not in (records.ANSWER, records.REPEAT)
-            whole = of_record and not event.prior and event.field != records.Finding.REMOVED
+            if event.kind == records.ANSWER and not self._asked(event):
+                continue
+            by_field = event.kind in (records.ANSWER, records.REPEAT) or told_by_field(event.kind)
+            whole = not by_field and not event.prior and event.field != records.Finding.REMOVED
             if whole and event.record in new:
                 continue
             if whole:
@@ -313,7 +315,8 @@ class _Teller:
         if event.kind == records.ANSWER and isinstance(value, str):
             view = self._view_of(event)
             return _labels(view, value) if view is not None else value
-        return _plain(event, value)
+        said = record_value(self._desk, event.kind, event.record, event.field, value)
+        return _plain(event, value) if said is None else said
 
 
 def field_words(sessions: Sequence[ChecklistSession], kind: str, record: str, value: Json) -> str:

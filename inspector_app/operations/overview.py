@@ -33,8 +33,9 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an inspection in the rail. `key` is ``prepare``, ``screen:<name>``, ``evidence``,
-    ``findings``, ``letter`` or ``export``; `words` tell its state, `open_count` how much is open in it.
+    """One part of an inspection in the rail. `key` is that of its page: ``prepare``, ``screen:<name>``,
+    ``evidence``, ``grades``, ``findings``, ``letter``, ``export``, …; `words` tell
+    its state, `open_count` how much is open in it.
     """
 
     key: str
@@ -107,8 +108,10 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         reference=inspection.reference,
         parts=(
             _prepare(inspection),
+            _follow_up(desk, inspection),
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
+            _grades(desk, inspection),
             _findings(desk, inspection, sessions),
             Part("letter", _title("Letter"), *letter_standing(desk, inspection, sessions)),
             _export(desk, inspection, sessions),
@@ -133,6 +136,17 @@ def _prepare(inspection: Inspection) -> Part:
     return Part("prepare", _title("Prepare"), "done", translate("Overview", "done"))
 
 
+def _follow_up(desk: Desk, inspection: Inspection) -> Part:
+    from inspector_app.operations.follow_up_views import open_follow_ups
+
+    key, title = "follow_up", _title("Earlier findings")
+    asked, left = open_follow_ups(desk, inspection)
+    if inspection.status is Status.OPEN and left:
+        words = translate("Overview", "{count} to follow up").format(count=left)
+        return Part(key, title, "half" if left < asked else "open", words, left)
+    return Part(key, title, "done", translate("Overview", "done") if asked else translate("Overview", "none"))
+
+
 def _screen(view: ScreenView) -> Part:
     key, title, count = f"screen:{view.ref.key}", view.ref.title, view.open_count
     if count == 0:
@@ -151,6 +165,19 @@ def _evidence(desk: Desk, inspection: Inspection) -> Part:
     few = {0: translate("Overview", "none yet"), 1: translate("Overview", "1 piece")}
     words = few.get(count) or translate("Overview", "{count} pieces").format(count=count)
     return Part("evidence", _title("Evidence"), "half" if count else "open", words)
+
+
+def _grades(desk: Desk, inspection: Inspection) -> Part:
+    from inspector_app.operations.grades import grade_gaps, looked_at
+
+    key, title, found = "grades", _title("Grades"), looked_at(desk, inspection)
+    count = sum(1 for one in found if grade_gaps(one)) if inspection.status is Status.OPEN else 0
+    if count:
+        words = translate("Overview", "{count} incomplete").format(count=count)
+        return Part(key, title, "half", words, count)
+    if found:
+        return Part(key, title, "done", translate("Overview", "{count} given").format(count=len(found)))
+    return Part(key, title, "open", translate("Overview", "none yet"))
 
 
 def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:

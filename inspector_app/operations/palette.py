@@ -9,7 +9,7 @@ known only when it is open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from inspector_app.errors import KnownError
 from inspector_app.journal import records
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.follow_up import finding_of
+from inspector_app.operations.grades import theme_of
 from inspector_app.operations.search import MARK_BEGIN, MARK_END, SearchResult, search_all
 from inspector_app.words import mark, translate
 
@@ -39,10 +41,18 @@ _GROUPS = {
 _PAGES = {
     records.EVIDENCE: "evidence",
     records.FINDING: "findings",
-    records.FOLLOW_UP: "findings",
+    records.FOLLOW_UP: "follow_up",
+    records.GRADE: "grades",
     "team_member": "prepare",
 }
 """The page that shows a record of this kind; others are shown on the inspection's first page."""
+_DETAILS: Mapping[str, Callable[[str], str]] = {
+    records.EVIDENCE: str,
+    records.FINDING: str,
+    records.GRADE: theme_of,
+    records.FOLLOW_UP: finding_of,
+}
+"""What is to be shown on that page, from the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def place_of(at: Workspace, kind: str, inspection: str, key: str) -> Place:
                 session.instance.view(key)
                 return Place(f"screen:{screen_of(session, key).key}", key)
     if kind in _PAGES:
-        return Place(_PAGES[kind], key if kind in (records.EVIDENCE, records.FINDING) else "")
+        return Place(_PAGES[kind], _DETAILS[kind](key) if kind in _DETAILS else "")
     return Place("prepare")
 
 

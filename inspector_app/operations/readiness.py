@@ -13,6 +13,7 @@ from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.findings import suggested
+from inspector_app.operations.open_records import PAGES, open_records
 from inspector_app.operations.screens import screen_of
 from inspector_app.words import translate
 
@@ -89,6 +90,7 @@ def _hindrances(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
         findings=findings_as_typed(desk, inspection.id),
         framework=desk.framework(inspection),
         issued_on=desk.today(),
+        others=open_records(desk, inspection),
     )
     return found + [_placed(obstacle) for obstacle in rest]
 
@@ -102,6 +104,10 @@ def _placed(obstacle: Obstacle) -> Hindrance:
         return Hindrance(
             obstacle.message, obstacle.advice, "export", obstacle.where, translate("Readiness", "This page")
         )
+    if obstacle.kind in PAGES:
+        page, title = PAGES[obstacle.kind]
+        place = translate("Pages", title)
+        return Hindrance(obstacle.message, obstacle.advice, page, obstacle.where, place)
     return Hindrance(obstacle.message, obstacle.advice, "history", "", translate("Pages", "History"))
 
 

@@ -32,6 +32,7 @@ from inspector_app.gui.pages.letter.page import LetterPage
 from inspector_app.gui.theme import Mode, Theme
 from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
+from tests.gui.record_scenes import record_states
 
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
@@ -358,6 +359,7 @@ def inspection_level(camera: Photographer) -> None:
         letter_states(camera, name)
         if name == "2":
             searching(camera, "2-search", "pol")
+            record_states(camera)
 
 
 def letter_states(camera: Photographer, name: str) -> None:

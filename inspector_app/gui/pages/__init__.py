@@ -71,9 +71,13 @@ def _spec(key: str, name: str, level: Level, module: str) -> PageSpec:
     return PageSpec(key, name, level, f"{__name__}.{module}.page:make")
 
 
-BEFORE_SCREENS = (_spec("prepare", mark("Pages", "Prepare"), "inspection", "prepare"),)
+BEFORE_SCREENS = (
+    _spec("prepare", mark("Pages", "Prepare"), "inspection", "prepare"),
+    _spec("follow_up", mark("Pages", "Earlier findings"), "inspection", "follow_up"),
+)
 AFTER_SCREENS = (
     _spec("evidence", mark("Pages", "Evidence"), "inspection", "evidence"),
+    _spec("grades", mark("Pages", "Grades"), "inspection", "grades"),
     _spec("findings", mark("Pages", "Findings"), "inspection", "findings"),
     _spec("letter", mark("Pages", "Letter"), "inspection", "letter"),
     _spec("export", mark("Pages", "Finalise and export"), "inspection", "export"),

@@ -1,0 +1,44 @@
+"""What is begun and not finished in grades, follow-up and complaint: no letter goes out like that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspector_app.inspections.finding import Gap
+from inspector_app.inspections.inspection import Inspection
+from inspector_app.inspections.lifecycle import Obstacle
+from inspector_app.journal import records
+from inspector_app.operations.codec import text
+from inspector_app.operations.desk import Desk
+from inspector_app.operations.follow_up import NOTE, OUTCOME, begun_follow_ups, follow_up_gaps
+from inspector_app.operations.grades import grade_gaps, looked_at
+from inspector_app.words import error_words, mark
+
+PAGES = {
+    "grade": ("grades", mark("Pages", "Grades")),
+    "follow_up": ("follow_up", mark("Pages", "Earlier findings")),
+}
+"""The page on which an obstacle of this kind is mended, and its title."""
+
+
+def open_records(desk: Desk, inspection: Inspection) -> tuple[Obstacle, ...]:
+    """What keeps the inspection from being finalised beside its checklist and its findings."""
+    return (*_grades(desk, inspection), *_follow_ups(desk, inspection))
+
+
+def _grades(desk: Desk, inspection: Inspection) -> Iterator[Obstacle]:
+    themes = desk.framework(inspection).themes
+    for one in looked_at(desk, inspection):
+        for gap in grade_gaps(one):
+            yield _obstacle("grade", one.theme, themes[one.theme], gap)
+
+
+def _follow_ups(desk: Desk, inspection: Inspection) -> Iterator[Obstacle]:
+    for finding, fields in begun_follow_ups(desk, inspection).items():
+        title = text(desk.store.values(records.FINDING, finding), records.Finding.TITLE)
+        for gap in follow_up_gaps(text(fields, OUTCOME), text(fields, NOTE)):
+            yield _obstacle("follow_up", finding, title, gap)
+
+
+def _obstacle(kind: str, where: str, name: str, gap: Gap) -> Obstacle:
+    return Obstacle(kind, where, f"“{name}”: {error_words(gap.message)}", error_words(gap.advice))

@@ -1,0 +1,92 @@
+"""What grades, follow-ups and matters complained of are called in a history, and what their values say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from inspector_app.errors import KnownError
+from inspector_app.inspections.follow_up import Outcome
+from inspector_app.journal import records
+from inspector_app.journal.event import Json
+from inspector_app.operations.codec import text
+from inspector_app.operations.desk import Desk
+from inspector_app.words import mark, translate
+
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    Outcome.MET_WITHIN: mark("FollowUp", "Met within timescale"),
+    Outcome.MET_OUTWITH: mark("FollowUp", "Met outwith timescale"),
+    Outcome.MET: mark("FollowUp", "Met"),
+    Outcome.NOT_MET: mark("FollowUp", "Not met"),
+}
+DECISION_WORDS = {
+    "upheld": mark("Complaint", "Upheld"),
+    "partly_upheld": mark("Complaint", "Partly upheld"),
+    "not_upheld": mark("Complaint", "Not upheld"),
+}
+QUIET_FIELDS = frozenset({(records.FOLLOW_UP, one) for one in ("finding", "inspection", "checked_on")})
+"""Fields that only say what a record is about."""
+
+
+def told_by_field(kind: str) -> bool:
+    """Whether a new record of this kind is told field by field, because it comes into being in parts."""
+    return kind in _NAMES
+
+
+def record_name(desk: Desk, kind: str, record: str, field: str) -> str:
+    """What a field of such a record is called, or the record where `field` is ''."""
+    name = _NAMES[kind](desk, record)
+    part = _PARTS.get((kind, field), "")
+    return f"{name}, {translate('History', part)}" if part else name
+
+
+def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) -> str | None:
+    """A value in words; None where it says itself."""
+    if kind == records.GRADE and field == records.VALUE and isinstance(value, int):
+        level = desk.framework(desk.inspection(record.partition(":")[0])).scale.get(value)
+        return f"{value} {level.name}" if level is not None else None
+    if kind == records.FOLLOW_UP and field == "outcome" and value:
+        return translate("FollowUp", OUTCOME_WORDS[Outcome(str(value))])
+    if kind == records.CLAIM and field == "result" and value in DECISION_WORDS:
+        return translate("Complaint", DECISION_WORDS[str(value)])
+    return None
+
+
+def _grade(desk: Desk, record: str) -> str:
+    inspection, _, theme = record.partition(":")
+    try:
+        title = desk.framework(desk.inspection(inspection)).themes.get(theme, theme)
+    except KnownError:
+        title = theme
+    return translate("History", "Grade of “{title}”").format(title=title)
+
+
+def _follow_up(desk: Desk, record: str) -> str:
+    finding = text(desk.store.values(records.FOLLOW_UP, record), "finding") or record.partition(":")[2]
+    title = text(desk.store.values(records.FINDING, finding), records.Finding.TITLE)
+    name = translate("History", "Follow-up of “{title}”").format(title=title)
+    return name if title else translate("History", "Follow-up")
+
+
+def _matter(desk: Desk, record: str) -> str:
+    said = text(desk.store.values(records.CLAIM, record), "text").strip()
+    short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]}…"
+    name = translate("History", "Matter “{title}”").format(title=short)
+    return name if short else translate("History", "Matter complained of")
+
+
+_SHORT = 60
+_NAMES: Mapping[str, Callable[[Desk, str], str]] = {
+    records.GRADE: _grade,
+    records.FOLLOW_UP: _follow_up,
+    records.CLAIM: _matter,
+}
+_PARTS = {
+    (records.GRADE, "reasons"): mark("History", "reasons"),
+    (records.GRADE, "looked_at"): mark("History", "looked at"),
+    (records.FOLLOW_UP, "note"): mark("History", "what shows it"),
+    (records.FOLLOW_UP, "evidence"): mark("History", "evidence"),
+    (records.CLAIM, "text"): mark("History", "text"),
+    (records.CLAIM, "result"): mark("History", "decision"),
+    (records.CLAIM, "note"): mark("History", "reason"),
+    (records.CLAIM, "findings"): mark("History", "findings"),
+}

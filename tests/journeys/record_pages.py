@@ -1,0 +1,81 @@
+"""Grades, follow-up, complaint, names: what a person does there by keys, and what can be read there."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from driver import Driver
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.gui.frame.record_page import RecordPage
+from inspector_app.gui.pages.grades.page import GradesPage
+from inspector_app.gui.pages.grades.theme_card import ThemeCard
+from inspector_app.gui.widgets.segmented import Segmented
+from inspector_app.gui.widgets.tick_list import TickList
+
+
+class Part:
+    """A page of one part of the record."""
+
+    key = ""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        driver.opened.shell.go(self.key)
+        driver.arrives_at(self.key)
+        driver.until(lambda: cast(RecordPage[object], driver.page).facts is not None)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the page shows what was recorded."""
+        self.driver.settled()
+        self.driver.until(lambda: not self.driver.opened.workbench.keys.holding and self.driver.page.at_rest)
+
+    def undo(self) -> None:
+        self.driver.press("Ctrl+Z")
+        self.settled()
+
+    def choose(self, control: Segmented, value: str) -> None:
+        """Press an option of a bar by the digit of its place."""
+        self.driver.tab_to(_stop(control))
+        places = [one.option_value for one in control.options]
+        self.driver.press(str(places.index(value) + 1))
+        self.settled()
+
+
+class Grades(Part):
+    """Choose themes, grade them."""
+
+    key = "grades"
+
+    @property
+    def page(self) -> GradesPage:
+        return cast(GradesPage, self.driver.page)
+
+    def look_at(self, theme: str) -> None:
+        ticks = cast(TickList, self.page.themes.control)
+        line = next(one for one in ticks.options if one.option_value == theme)
+        self.driver.tab_to(_stop(ticks))
+        while self.driver.focused is not line:
+            self.driver.press("Down")
+        self.driver.press("Space")
+        self.driver.until(lambda: theme in self.page.cards)
+        self.settled()
+
+    def grade(self, theme: str, value: str) -> None:
+        self.choose(cast(Segmented, self.card(theme).level.control), value)
+
+    def say_why(self, theme: str, words: str) -> None:
+        self.driver.tab_to(self.card(theme).reasons.control)
+        self.driver.type(words)
+
+    def card(self, theme: str) -> ThemeCard:
+        return self.page.cards[theme]
+
+    def state(self, theme: str) -> str:
+        return self.card(theme).state.text()
+
+
+def _stop(control: Segmented | TickList) -> QWidget:
+    """The option of a group at which Tab stops."""
+    return next(one for one in control.options if one.focusPolicy().value & 1)

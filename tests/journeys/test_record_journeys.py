@@ -1,0 +1,86 @@
+"""What an inspector records beside the checklist, entered by keys alone, stands in the documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import Driver
+from pytestqt.qtbot import QtBot
+from record_pages import Grades
+
+from inspector_app.gui.theme import Theme
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui"))
+
+import outcome_window as ow
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver]:
+    """The example laptop with every question answered, a requirement and a recommendation agreed."""
+    with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.decided)) as made:
+        yield Driver(qtbot, made)
+
+
+def paper(driver: Driver, kind: str) -> str:
+    """The words of a document as it would be printed now."""
+    from inspector_app.documents.make import read_and_printed
+    from inspector_app.operations.papers import build_paper
+
+    said: list[str] = []
+    bench = driver.opened.workbench
+
+    def job(desk: ow.Desk) -> str:
+        inspection = desk.inspection(bench.inspection_id)
+        return read_and_printed(build_paper(desk, inspection, kind, issued_on=desk.today()))[1]  # type: ignore[arg-type]
+
+    bench.run(job, said.append)
+    driver.until(lambda: bool(said))
+    return " ".join(said[0].split())
+
+
+def test_a_theme_is_graded_by_keys_and_the_letter_says_it(driver: Driver) -> None:
+    grades = Grades(driver)
+    assert driver.rail()["grades"] == "none yet"
+    grades.look_at("staffing")
+    assert grades.state("staffing") == "no grade yet"
+    grades.grade("staffing", "4")
+    assert grades.state("staffing") == "4 Good, no reasons yet"
+    assert driver.rail()["grades"] == "1 incomplete"
+    grades.say_why("staffing", "Every person we asked knew what to do.")
+    driver.press("Tab")
+    driver.until(lambda: grades.state("staffing") == "4 Good")
+    driver.until(lambda: driver.rail()["grades"] == "1 given")
+    said = paper(driver, "letter")
+    assert "Quality of staffing" in said and "Every person we asked knew what to do." in said
+
+
+def test_a_grade_at_odds_says_so_in_its_place_and_undo_takes_it_back(driver: Driver) -> None:
+    grades = Grades(driver)
+    grades.look_at("care_and_support")
+    grades.grade("care_and_support", "5")
+    card = grades.card("care_and_support")
+    assert "Grade 5 stands beside a requirement" in card.odds.text()
+    assert any(line.startswith("Requirement: ") for line in card.theme.beside)
+    grades.grade("care_and_support", "2")
+    assert card.odds.text() == "" and card.theme.value == "2"
+    grades.undo()
+    assert card.theme.value == "5"
+    grades.undo()
+    assert card.theme.value == ""
+    grades.undo()
+    assert grades.page.cards == {}
+
+
+def test_finalising_leads_to_the_grade_that_has_no_reasons(driver: Driver) -> None:
+    grades = Grades(driver)
+    grades.look_at("environment")
+    driver.opened.shell.go("export")
+    driver.arrives_at("export")
+    page = driver.page
+    driver.until(lambda: page._ready is not None)  # type: ignore[attr-defined]
+    open_ = [(one.message, one.page, one.detail) for one in page._ready.hindrances]  # type: ignore[attr-defined]
+    assert ("“Quality of the environment”: The theme has no grade.", "grades", "environment") in open_

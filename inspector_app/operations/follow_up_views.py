@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 
 from inspector_app.forms.interface import Choice
 from inspector_app.inspections.finding import Finding, FindingState, Gap
@@ -113,7 +114,7 @@ def _view(
         id=finding.id,
         name=_name(finding),
         title=finding.title or finding.outcome,
-        asked=tuple(part for part in (finding.outcome, *finding.actions) if part.strip()),
+        asked=_asked(finding),
         history=_history(one, known),
         before=_before(one),
         late=_late(one, on) if outcome in ("", Outcome.NOT_MET) else "",
@@ -125,6 +126,13 @@ def _view(
         gaps=follow_up_gaps(outcome, note) if outcome or note.strip() else (),
         again=again.get(finding.id, ""),
     )
+
+
+def _asked(finding: Finding) -> tuple[str, ...]:
+    actions = [
+        f"{letter}) {action}" for letter, action in zip(ascii_lowercase, finding.actions, strict=False)
+    ]
+    return tuple(part for part in (finding.outcome, *actions) if part.strip())
 
 
 def _name(finding: Finding) -> str:

@@ -142,7 +142,7 @@ def _follow_up(desk: Desk, inspection: Inspection) -> Part:
     key, title = "follow_up", _title("Earlier findings")
     asked, left = open_follow_ups(desk, inspection)
     if inspection.status is Status.OPEN and left:
-        words = translate("Overview", "{count} to follow up").format(count=left)
+        words = translate("Overview", "{count} open").format(count=left)
         return Part(key, title, "half" if left < asked else "open", words, left)
     return Part(key, title, "done", translate("Overview", "done") if asked else translate("Overview", "none"))
 

@@ -63,6 +63,22 @@ def finished(desk: Desk) -> str:
     return demo.record_example(desk, example).id
 
 
+def revisited(desk: Desk) -> str:
+    """The same, its deadline past, and a new visit begun: its findings are to be followed up."""
+    from datetime import date
+
+    from inspector_app.operations.start_inspection import Plan, start_inspection
+
+    first = desk.inspection(finished(desk))
+    inspectors, number = first.inspectors, first.service.service_number
+    due = max(one.deadline.due for one in desk.findings(first.id) if one.deadline is not None)
+    ended = max(due, date(2019, 1, 1)) + timedelta(days=9)
+    plan = Plan("EX-VISIT-2", number, "follow_up", False, desk.today(), inspectors)
+    visit, _ = start_inspection(desk, plan)
+    desk.write_fields(visit.id, "inspection", visit.id, {"ended_on": ended.isoformat()})
+    return visit.id
+
+
 def prepared(folder: Path, prepare: Prepare) -> str:
     """An example office and laptop in a folder, brought to where a test begins; the inspection to open."""
     office, laptop = demo.example_desks(make_program(), folder)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from inspector_app.inspections.follow_up import Outcome
+from inspector_app.operations.follow_up import earlier_findings, set_note, set_outcome
 from inspector_app.operations.grades import choose_themes, set_level, set_reasons
+from inspector_app.operations.start_inspection import Plan, start_inspection
 
 if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
     from inspector_app.operations.workspace import Workspace
     from tests.gui.screenshots import Photographer
 
@@ -17,6 +22,25 @@ def record_states(camera: Photographer) -> None:
     camera.opened.shell.go("grades")
     camera.settle()
     camera.shoot("2-grades-given")
+    camera.opened.window.page.scroll_to(100_000)  # type: ignore[union-attr]
+    camera.shoot("2-grades-at-odds")
+
+
+def follow_up_states(camera: Photographer) -> None:
+    """A new visit to the service of the finished example: one finding followed up, one begun."""
+    bench, began = camera.opened.workbench, bench_of(camera)
+    camera.wait(lambda: bool(began))
+    bench.open_inspection(began[0])
+    camera.opened.shell.go("follow_up")
+    camera.settle()
+    camera.shoot("2-follow_up-begun")
+
+
+def bench_of(camera: Photographer) -> list[str]:
+    """The id of the visit, once it is begun."""
+    began: list[str] = []
+    camera.opened.workbench.run(_visit, began.append)
+    return began
 
 
 def _graded(at: Workspace) -> None:
@@ -25,3 +49,20 @@ def _graded(at: Workspace) -> None:
     set_level(at.desk, inspection, "care_and_support", 5)
     set_reasons(at.desk, inspection, "care_and_support", "Children said that they feel safe and are heard.")
     set_level(at.desk, inspection, "staffing", 4)
+    set_level(at.desk, inspection, "management_and_leadership", 2)
+    set_reasons(at.desk, inspection, "management_and_leadership", "Nobody follows up what is written down.")
+
+
+def _visit(desk: Desk) -> str:
+    first = next(desk.inspection(one) for one in desk.store.inspection_ids() if desk.findings(one))
+    due = max(one.deadline.due for one in desk.findings(first.id) if one.deadline is not None)
+    plan = Plan("EX-VISIT", first.service.service_number, "follow_up", False, desk.today(), first.inspectors)
+    visit, _ = start_inspection(desk, plan)
+    ended = {"ended_on": (due + timedelta(days=9)).isoformat()}
+    desk.write_fields(visit.id, "inspection", visit.id, {**ended})
+    visit = desk.inspection(visit.id)
+    for earlier in earlier_findings(desk, visit):
+        if earlier.due is not None:
+            set_outcome(desk, visit, earlier.finding.id, Outcome.NOT_MET, checked_on=desk.today())
+            set_note(desk, visit, earlier.finding.id, "Nobody could show us the system.")
+    return visit.id

@@ -32,7 +32,7 @@ from inspector_app.gui.pages.letter.page import LetterPage
 from inspector_app.gui.theme import Mode, Theme
 from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
-from tests.gui.record_scenes import record_states
+from tests.gui.record_scenes import follow_up_states, record_states
 
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
@@ -523,6 +523,7 @@ def tour(camera: Photographer) -> None:
     more_scenes.beside_last_time(camera)
     more_scenes.privacy(camera)
     more_scenes.menu(camera)
+    follow_up_states(camera)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ from typing import cast
 from driver import Driver
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.gui.frame.record_page import RecordPage
+from inspector_app.gui.frame.record_page import Facts, RecordCard, RecordPage
+from inspector_app.gui.pages.follow_up.finding_card import EarlierCard
+from inspector_app.gui.pages.follow_up.page import FollowUpPage
 from inspector_app.gui.pages.grades.page import GradesPage
 from inspector_app.gui.pages.grades.theme_card import ThemeCard
 from inspector_app.gui.widgets.segmented import Segmented
@@ -23,7 +25,7 @@ class Part:
         self.driver = driver
         driver.opened.shell.go(self.key)
         driver.arrives_at(self.key)
-        driver.until(lambda: cast(RecordPage[object], driver.page).facts is not None)
+        driver.until(lambda: cast(RecordPage[Facts, RecordCard], driver.page).facts is not None)
         self.settled()
 
     def settled(self) -> None:
@@ -74,6 +76,33 @@ class Grades(Part):
 
     def state(self, theme: str) -> str:
         return self.card(theme).state.text()
+
+
+class EarlierFindings(Part):
+    """Say what became of each."""
+
+    key = "follow_up"
+
+    @property
+    def page(self) -> FollowUpPage:
+        return cast(FollowUpPage, self.driver.page)
+
+    @property
+    def states(self) -> dict[str, str]:
+        return {card.finding.name: card.state.text() for card in self.page.cards.values()}
+
+    def card(self, name: str) -> EarlierCard:
+        return next(card for card in self.page.cards.values() if card.finding.name == name)
+
+    def say(self, name: str, outcome: str, shown_by: str) -> None:
+        self.choose(cast(Segmented, self.card(name).outcome.control), outcome)
+        self.driver.tab_to(self.card(name).note.control)
+        self.driver.type(shown_by)
+
+    def make_again(self, name: str) -> None:
+        self.driver.tab_to(self.card(name).again)
+        self.driver.press("Space")
+        self.driver.arrives_at("findings")
 
 
 def _stop(control: Segmented | TickList) -> QWidget:

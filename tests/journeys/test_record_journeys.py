@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from driver import Driver
 from pytestqt.qtbot import QtBot
-from record_pages import Grades
+from record_pages import EarlierFindings, Grades
 
 from inspector_app.gui.theme import Theme
 
@@ -84,3 +84,43 @@ def test_finalising_leads_to_the_grade_that_has_no_reasons(driver: Driver) -> No
     driver.until(lambda: page._ready is not None)  # type: ignore[attr-defined]
     open_ = [(one.message, one.page, one.detail) for one in page._ready.hindrances]  # type: ignore[attr-defined]
     assert ("“Quality of the environment”: The theme has no grade.", "grades", "environment") in open_
+
+
+@pytest.fixture
+def revisiting(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver]:
+    """A new visit to the service of the finalised example, nine days after its requirement was due."""
+    with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.revisited)) as made:
+        yield Driver(qtbot, made)
+
+
+def test_earlier_findings_are_followed_up_by_keys_and_both_letters_say_it(revisiting: Driver) -> None:
+    driver = revisiting
+    page = EarlierFindings(driver)
+    assert set(page.states.values()) == {"not followed up"}
+    assert driver.rail()["follow_up"] == f"{len(page.states)} open"
+    requirement, recommendation = sorted(page.states, reverse=True)[:2]
+    assert page.card(requirement).late.text() == "outstanding for 9 days"
+    page.say(requirement, "not_met", "Nobody could show us the system.")
+    page.say(recommendation, "met", "We read the new plan.")
+    driver.press("Tab")
+    driver.until(lambda: page.card(recommendation).finding.followed_up)
+    assert page.states[requirement] == "Not met" and page.card(recommendation).late.text() == ""
+    page.make_again(requirement)
+    said = paper(driver, "follow-up")
+    assert "Nobody could show us the system." in said and "We read the new plan." in said
+    assert "It has been outstanding for 9 days." in said
+    letter = paper(driver, "letter")
+    assert "Nobody could show us the system." in letter
+    again = EarlierFindings(driver)
+    assert again.card(requirement).show_again.isVisible()
+    assert not again.card(requirement).again.isVisible()
+
+
+def test_an_outcome_without_evidence_says_so_and_undo_takes_it_back(revisiting: Driver) -> None:
+    page = EarlierFindings(revisiting)
+    name = next(iter(page.states))
+    page.choose(page.card(name).outcome.control, "met_outwith")  # type: ignore[arg-type]
+    assert page.states[name] == "Met outwith timescale, nothing shows it yet"
+    assert "does not say what it rests on" in page.card(name).note.said.text()
+    page.undo()
+    assert page.states[name] == "not followed up"

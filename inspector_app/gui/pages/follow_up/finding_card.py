@@ -89,7 +89,7 @@ class EarlierCard(RecordCard):
             self.state.show_text(words, "attention", "state-half")
         else:
             met = finding.outcome != Outcome.NOT_MET
-            self.state.show_text(said, "good" if met else "quiet", "state-done")
+            self.state.show_text(said, "good" if met else "quiet", "state-done" if met else "info")
 
     def _name(self) -> None:
         for block in (self.outcome, self.note):

@@ -108,6 +108,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         reference=inspection.reference,
         parts=(
             _prepare(inspection),
+            _names(desk, inspection, sessions),
             _follow_up(desk, inspection),
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
@@ -134,6 +135,16 @@ def _prepare(inspection: Inspection) -> Part:
     if inspection.ended_on is None:
         return Part("prepare", _title("Prepare"), "half", translate("Overview", "last day open"), 1)
     return Part("prepare", _title("Prepare"), "done", translate("Overview", "done"))
+
+
+def _names(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
+    from inspector_app.operations.pseudonyms import names_view
+
+    found, title = names_view(desk, inspection.id, sessions), _title("Names")
+    if found.entries:
+        words = translate("Overview", "{count} kept").format(count=len(found.entries))
+        return Part("names", title, "half" if found.wanted else "done", words)
+    return Part("names", title, "open", translate("Overview", "none"))
 
 
 def _follow_up(desk: Desk, inspection: Inspection) -> Part:

@@ -18,6 +18,7 @@ from inspector_app.inspections.retention_rules import RetentionClass, RetentionR
 from inspector_app.journal import records
 from inspector_app.journal.records import INSPECTION, RETENTION
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.pseudonyms import LaptopNames
 from inspector_app.operations.receipts import received_state
 from inspector_app.words import day, translate
 
@@ -110,7 +111,8 @@ def due_now(desk: Desk) -> tuple[Retention, ...]:
 
 
 def dispose(desk: Desk, inspection_id: str) -> None:
-    """Let the laptop's copy go and keep an entry of it. KnownError ``not-due`` says why it must stay.
+    """Let the laptop's copy go, the names behind its pseudonyms too, and keep an entry of it. KnownError
+    ``not-due`` says why it must stay.
 
     Older backups hold it until they are rotated: at most eight weeks.
     """
@@ -130,6 +132,7 @@ def dispose(desk: Desk, inspection_id: str) -> None:
             author=desk.author,
             receipt=state.last.isoformat() if state.last else "",
         )
+        LaptopNames(desk).forget(inspection_id)
     desk.touched.add("", (INSPECTION, inspection_id))
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.operations.follow_up import earlier_findings, set_note, set_outcome
 from inspector_app.operations.grades import choose_themes, set_level, set_reasons
+from inspector_app.operations.pseudonyms import LaptopNames
 from inspector_app.operations.start_inspection import Plan, start_inspection
 
 if TYPE_CHECKING:
+    from inspector_app.gui.pages.names.page import NamesPage
     from inspector_app.operations.desk import Desk
     from inspector_app.operations.workspace import Workspace
     from tests.gui.screenshots import Photographer
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
 def record_states(camera: Photographer) -> None:
     """Themes chosen, graded in full, in part, and at odds with an answer."""
     camera.opened.workbench.work(_graded)
+    camera.opened.shell.go("names")
+    camera.settle()
+    page: NamesPage = camera.opened.window.page  # type: ignore[assignment]
+    page.show_or_hide()
+    page.name.show_problem(
+        "A name and its pseudonym are needed. Write the name, and a pseudonym such as YP1."
+    )
+    camera.shoot("2-names-shown")
+    page.name.show_problem("")
     camera.opened.shell.go("grades")
     camera.settle()
     camera.shoot("2-grades-given")
@@ -45,6 +56,9 @@ def bench_of(camera: Photographer) -> list[str]:
 
 def _graded(at: Workspace) -> None:
     inspection = at.desk.inspection(at.inspection)
+    names = LaptopNames(at.desk)
+    names.remember(inspection.id, "Invented Struan (example)", "YP1")
+    names.remember(inspection.id, "Invented Mhairi (example)", "YP2")
     choose_themes(at.desk, inspection, ("care_and_support", "staffing", "management_and_leadership"))
     set_level(at.desk, inspection, "care_and_support", 5)
     set_reasons(at.desk, inspection, "care_and_support", "Children said that they feel safe and are heard.")
@@ -56,7 +70,9 @@ def _graded(at: Workspace) -> None:
 def _visit(desk: Desk) -> str:
     first = next(desk.inspection(one) for one in desk.store.inspection_ids() if desk.findings(one))
     due = max(one.deadline.due for one in desk.findings(first.id) if one.deadline is not None)
-    plan = Plan("EX-VISIT", first.service.service_number, "follow_up", False, desk.today(), first.inspectors)
+    plan = Plan(
+        "EX-2026-0009", first.service.service_number, "follow_up", False, desk.today(), first.inspectors
+    )
     visit, _ = start_inspection(desk, plan)
     ended = {"ended_on": (due + timedelta(days=9)).isoformat()}
     desk.write_fields(visit.id, "inspection", visit.id, {**ended})

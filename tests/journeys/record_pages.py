@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import cast
 
 from driver import Driver
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.gui.frame.record_page import Facts, RecordCard, RecordPage
 from inspector_app.gui.pages.follow_up.finding_card import EarlierCard
 from inspector_app.gui.pages.follow_up.page import FollowUpPage
 from inspector_app.gui.pages.grades.page import GradesPage
 from inspector_app.gui.pages.grades.theme_card import ThemeCard
+from inspector_app.gui.pages.names.page import NamesPage
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.tick_list import TickList
 
@@ -76,6 +77,28 @@ class Grades(Part):
 
     def state(self, theme: str) -> str:
         return self.card(theme).state.text()
+
+
+class Names(Part):
+    """Keep who stands behind a pseudonym."""
+
+    key = "names"
+
+    @property
+    def page(self) -> NamesPage:
+        return cast(NamesPage, self.driver.page)
+
+    def keep(self, pseudonym: str, name: str) -> None:
+        self.driver.tab_to(self.page.pseudonym.control)
+        self.driver.retype(pseudonym)
+        self.driver.press("Tab")
+        self.driver.type(name)
+        self.driver.press("Enter")
+        self.settled()
+
+    def shown(self) -> str:
+        """All that stands in the list."""
+        return " ".join(one.text() for one in self.page.lines.findChildren(QLabel))
 
 
 class EarlierFindings(Part):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from driver import Driver
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from record_pages import EarlierFindings, Grades
+from record_pages import EarlierFindings, Grades, Names
 
 from inspector_app.gui.theme import Theme
 
@@ -124,3 +125,41 @@ def test_an_outcome_without_evidence_says_so_and_undo_takes_it_back(revisiting: 
     assert "does not say what it rests on" in page.card(name).note.said.text()
     page.undo()
     assert page.states[name] == "not followed up"
+
+
+def test_a_name_is_kept_hidden_and_the_checks_find_it_where_it_slipped_in(driver: Driver) -> None:
+    names = Names(driver)
+    names.keep("YP1", "Skye")
+    assert driver.rail()["names"] == "1 kept" and "Skye" not in names.shown()
+    assert names.page.name.control.value() == ""
+    driver.press("Ctrl+Shift+H")
+    assert "YP1" in names.shown() and "Skye" in names.shown()
+    grades = Grades(driver)
+    grades.look_at("staffing")
+    grades.grade("staffing", "4")
+    grades.say_why("staffing", "Staff knew at once where skye was.")
+    driver.press("Tab")
+    grades.settled()
+    driver.until(lambda: "held back" in driver.rail()["letter"])
+    assert "Skye" not in Names(driver).shown()
+
+
+def test_a_name_taken_away_can_be_put_back_and_never_by_undo(driver: Driver) -> None:
+    names = Names(driver)
+    names.keep("YP1", "")
+    assert "needed" in names.page.name.problem and names.page.facts.entries == ()  # type: ignore[union-attr]
+    driver.type("Skye")
+    driver.press("Enter")
+    names.settled()
+    driver.press("Ctrl+Z")
+    names.settled()
+    assert names.page.facts.entries == (("YP1", "Skye"),)  # type: ignore[union-attr]
+    driver.tab_to(names.page.all_away)
+    driver.press("Space")
+    names.settled()
+    assert names.page.facts.entries == ()  # type: ignore[union-attr]
+    buttons = names.page.messages.findChildren(QPushButton)
+    driver.tab_to(next(one for one in buttons if one.text() == "Put back"))
+    driver.press("Space")
+    names.settled()
+    assert names.page.facts.entries == (("YP1", "Skye"),)  # type: ignore[union-attr]

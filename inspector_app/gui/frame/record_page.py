@@ -50,13 +50,15 @@ C = TypeVar("C", bound=RecordCard)
 class RecordPage(Page, Generic[F, C]):
     """A subclass says which facts it shows (`read`, on the writer's thread), shows them (`show_facts`), and
     names in `concerns` the kinds of records that they come from. `cards` are its things by their key, in
-    their order: the key is also the detail with which the window asks for one."""
+    their order: the key is also the detail with which the window asks for one. With `walks` its primary
+    action is to go to the next that lacks something."""
 
     concerns: tuple[str, ...] = ("inspection",)
 
-    def __init__(self, workbench: Workbench, key: str, title: str) -> None:
+    def __init__(self, workbench: Workbench, key: str, title: str, *, walks: bool = True) -> None:
         super().__init__(key, title)
-        self.set_primary(workbench.actions.button("window.next_open", "primary"))
+        if walks:
+            self.set_primary(workbench.actions.button("window.next_open", "primary"))
         self.workbench = workbench
         self.inspection = workbench.inspection_id
         self.facts: F | None = None

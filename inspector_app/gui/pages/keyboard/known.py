@@ -28,6 +28,11 @@ def _of(where: str, *keys: tuple[str, str, str]) -> tuple[KnownKey, ...]:
 
 OF_PAGES: tuple[KnownKey, ...] = (
     *_of(mark("Keyboard", "Checklist"), ("sample.add", mark("Keyboard", "Add row"), "Ctrl+Return")),
+    *_of(
+        mark("Keyboard", "Names"),
+        ("names.keep", mark("Keyboard", "Keep the name"), "Ctrl+Return"),
+        ("names.show", mark("Keyboard", "Show or hide names"), "Ctrl+Shift+H"),
+    ),
     *_of(mark("Keyboard", "Evidence"), ("evidence.done", mark("Keyboard", "Done, go back"), "Ctrl+Return")),
     *_of(
         mark("Keyboard", "Findings"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TURN, CHECK = "letter.turn", "letter.check"
 CHECKS = "checks"
 Standing = tuple[LetterStatus, tuple[Offer, ...], tuple[Language, ...], bool]
-_CHECKED = ("inspection", "answer", "repeat", "evidence", "grade", "finding", "follow_up", "claim")
+_CHECKED = ("inspection", "answer", "repeat", "evidence", "grade", "finding", "follow_up", "claim", "names")
 
 
 LEAST = 14.0

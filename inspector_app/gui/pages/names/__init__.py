@@ -1,0 +1,1 @@
+"""Names: who stands behind a pseudonym, kept on this laptop alone."""

@@ -24,7 +24,13 @@ from inspector_app.documents.inline import body, linked, plain
 from inspector_app.documents.letter_content import findings, recommended
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.paper import Paper
-from inspector_app.inspections.papers import ComplaintLetter, FollowedUp, FollowUpLetter, JointSummary
+from inspector_app.inspections.papers import (
+    ComplaintLetter,
+    ComplaintMatter,
+    FollowedUp,
+    FollowUpLetter,
+    JointSummary,
+)
 
 _OUTCOME_WORDS = {
     Outcome.MET_WITHIN: "phrases.met_within",
@@ -191,13 +197,21 @@ def _followed(letter: FollowUpLetter, one: FollowedUp) -> Finding:
     )
 
 
+def _led_to(letter: ComplaintLetter, matter: ComplaintMatter) -> Inline:
+    if not matter.findings:
+        return ()
+    words = words_of(letter)
+    named = words.run("phrases.matter_findings", findings=words.wording.join(matter.findings))
+    return (replace(named, text=f" {named.text}"),)
+
+
 def _matters(letter: ComplaintLetter) -> list[Block]:
     words = words_of(letter)
     rows = [
         (
             Cell(words.runs("phrases.matter_number", number=str(one.number), text=tidy(one.text))),
             Cell((words.strong(f"phrases.{one.outcome}"),)),
-            Cell(linked(one.reason)),
+            Cell((*linked(one.reason), *_led_to(letter, one))),
         )
         for one in letter.matters
     ]

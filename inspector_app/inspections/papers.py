@@ -151,12 +151,13 @@ class FollowUpLetter(Paper):
 
 @dataclass(frozen=True)
 class ComplaintMatter:
-    """One matter complained of, what we decided, and why."""
+    """One matter complained of, what we decided, why, and the findings that it led to, by name."""
 
     number: int
     text: str
     outcome: ComplaintOutcome
     reason: str
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

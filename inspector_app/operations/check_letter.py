@@ -26,6 +26,7 @@ from inspector_app.inspections.suggest import parse_finding_attribute
 from inspector_app.journal import records
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.codec import text
+from inspector_app.operations.complaint import matters
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.follow_up import earlier_findings
 from inspector_app.operations.grades import grades
@@ -159,6 +160,10 @@ def _texts(
     for record, fields in desk.store.records(inspection.id, records.FOLLOW_UP).items():
         if note := text(fields, "note"):
             yield Place("letter", record, "follow_up", "Follow-up"), note
+    for matter in matters(desk, inspection):
+        for said in (matter.text, matter.note):
+            if said.strip():
+                yield Place("letter", matter.id, "complaint", "Complaint"), said
     for session in sessions:
         for view in session.instance.views():
             if _written(view) and view.value.strip():

@@ -6,28 +6,48 @@ matter is tested like a claim: by speaking, observing and reading. Who complaine
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspector_app.errors import KnownError
+from inspector_app.inspections.finding import FindingSource, Gap
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.inspections.papers import ComplaintMatter, ComplaintOutcome
 from inspector_app.journal import records
-from inspector_app.operations.codec import day, text
+from inspector_app.journal.event import Json
+from inspector_app.operations.codec import Fields, day, text, texts
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.ports import Draft
+from inspector_app.operations.typing import Slot, type_into
 
 REFERENCE, RECEIVED_ON = "complaint", "complaint_received_on"
+TEXT, RESULT, NOTE, FINDINGS = "text", "result", "note", "findings"
 OUTCOMES: dict[str, ComplaintOutcome] = {
     "upheld": "upheld",
     "partly_upheld": "partly_upheld",
     "not_upheld": "not_upheld",
 }
+_ABOUT, _COMPLAINT = "about", "complaint"
+"""Says that a claim is a matter complained of, before anything is decided."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One matter as recorded, by its record's id; `result` is '' while nothing is decided, `findings` are the
+    ids of the findings that it led to."""
+
+    id: str
+    text: str
+    result: str
+    note: str
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Complaint:
-    """The complaint behind an inspection."""
+    """The complaint behind an inspection; `matters` are those that are decided."""
 
     reference: str
     received_on: date | None
@@ -41,6 +61,18 @@ def record_complaint(desk: Desk, inspection: Inspection, reference: str, receive
     desk.write_fields(inspection.id, records.INSPECTION, inspection.id, {**fields})
 
 
+def set_fact(desk: Desk, inspection: Inspection, field: str, value: str) -> None:
+    """Record the complaint's reference, or the day it was received (ISO, '' for none)."""
+    check_change(desk.inspection(inspection.id))
+    if field == RECEIVED_ON and value and date.fromisoformat(value) > desk.today():
+        raise KnownError(
+            "The complaint would have been received in the future.",
+            "Correct the day.",
+            code="received-in-future",
+        )
+    desk.write_fields(inspection.id, records.INSPECTION, inspection.id, {field: value})
+
+
 def record_matter(desk: Desk, inspection: Inspection, said: str, outcome: str, reason: str) -> str:
     """Record one matter with its decision; its record's id. KnownError without text, decision or reason."""
     check_change(desk.inspection(inspection.id))
@@ -51,21 +83,96 @@ def record_matter(desk: Desk, inspection: Inspection, said: str, outcome: str, r
             code="matter-incomplete",
         )
     record = desk.program.new_id()
-    fields = {"text": said.strip(), "result": outcome, "note": reason.strip()}
+    fields = {_ABOUT: _COMPLAINT, TEXT: said.strip(), RESULT: outcome, NOTE: reason.strip()}
     desk.write_fields(inspection.id, records.CLAIM, record, {**fields})
     return record
 
 
-def complaint_of(desk: Desk, inspection: Inspection) -> Complaint:
-    """The complaint as recorded; matters in the order recorded."""
-    facts = desk.store.values(records.INSPECTION, inspection.id)
-    decided = [
-        fields
-        for _, fields in sorted(desk.store.records(inspection.id, records.CLAIM).items())
-        if text(fields, "result") in OUTCOMES and fields.get("removed") is not True
-    ]
-    matters = tuple(
-        ComplaintMatter(number, text(fields, "text"), OUTCOMES[text(fields, "result")], text(fields, "note"))
-        for number, fields in enumerate(decided, 1)
+def new_matter(desk: Desk, inspection: Inspection) -> str:
+    """Begin a matter, still without its parts; its record's id."""
+    check_change(desk.inspection(inspection.id))
+    record = desk.program.new_id()
+    desk.write_fields(inspection.id, records.CLAIM, record, {_ABOUT: _COMPLAINT})
+    return record
+
+
+def set_matter(desk: Desk, inspection: Inspection, matter: str, part: str, value: str) -> None:
+    """Record a part of a matter: ``text``, ``result`` ('' for none) or ``note``."""
+    check_change(desk.inspection(inspection.id))
+    if part == RESULT and value and value not in OUTCOMES:
+        raise KnownError(
+            f"“{value}” is no decision.",
+            f"The decision is one of: {', '.join(OUTCOMES)}.",
+            code="decision-unknown",
+        )
+    desk.write_fields(inspection.id, records.CLAIM, matter, {part: value})
+
+
+def type_matter(desk: Desk, inspection: Inspection, matter: str, part: str, value: str) -> None:
+    """Commit a part of a matter as it stands after a key."""
+    type_into(desk, inspection.id, Slot(records.CLAIM, matter, part), value)
+
+
+def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Sequence[str]) -> None:
+    """Say which findings a matter led to; those then come from the complaint, and no others. One action."""
+    check_change(desk.inspection(inspection.id))
+    others = {one for each in matters(desk, inspection) if each.id != matter for one in each.findings}
+    linked: list[Json] = list(findings)
+    drafts = [Draft(records.CLAIM, matter, FINDINGS, linked)]
+    for finding in desk.findings(inspection.id):
+        comes = FindingSource.COMPLAINT if finding.id in {*others, *findings} else FindingSource.INSPECTION
+        if finding.source is not comes:
+            drafts.append(Draft(records.FINDING, finding.id, records.Finding.SOURCE, comes.value))
+    desk.write(inspection.id, drafts)
+
+
+def remove_matter(desk: Desk, inspection: Inspection, matter: str) -> None:
+    """Take a matter out; it stays in the journal."""
+    check_change(desk.inspection(inspection.id))
+    desk.write_fields(inspection.id, records.CLAIM, matter, {"removed": True})
+
+
+def matters(desk: Desk, inspection: Inspection) -> tuple[Matter, ...]:
+    """The matters complained of, in the order recorded, as far as they are recorded."""
+    return tuple(
+        Matter(record, text(fields, TEXT), _result(fields), text(fields, NOTE), texts(fields, FINDINGS))
+        for record, fields in sorted(desk.store.records(inspection.id, records.CLAIM).items())
+        if fields.get("removed") is not True and (text(fields, _ABOUT) == _COMPLAINT or _result(fields))
     )
-    return Complaint(text(facts, REFERENCE), day(facts, RECEIVED_ON), matters)
+
+
+def matter_gaps(matter: Matter) -> tuple[Gap, ...]:
+    """What a matter still lacks before it can stand in a letter."""
+    gaps = []
+    if not matter.text.strip():
+        gaps.append(Gap(TEXT, "It does not say what was complained of.", "Write the matter, naming nobody."))
+    if not matter.result:
+        gaps.append(Gap(RESULT, "The matter is not decided.", "Say whether it is upheld."))
+    if not matter.note.strip():
+        gaps.append(Gap(NOTE, "The decision has no reason.", "Say what it rests on."))
+    return tuple(gaps)
+
+
+def complaint_of(
+    desk: Desk, inspection: Inspection, label: Callable[[str], str] = lambda finding: ""
+) -> Complaint:
+    """The complaint as recorded; matters in the order recorded. `label` names a finding by its id, '' where
+    it is not to be named."""
+    facts = desk.store.values(records.INSPECTION, inspection.id)
+    decided = [one for one in matters(desk, inspection) if one.result]
+    printed = tuple(
+        ComplaintMatter(
+            number,
+            one.text,
+            OUTCOMES[one.result],
+            one.note,
+            tuple(name for finding in one.findings if (name := label(finding))),
+        )
+        for number, one in enumerate(decided, 1)
+    )
+    return Complaint(text(facts, REFERENCE), day(facts, RECEIVED_ON), printed)
+
+
+def _result(fields: Fields) -> str:
+    result = text(fields, RESULT)
+    return result if result in OUTCOMES else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -88,6 +88,15 @@ class FindingWords:
     def label(self, finding: Finding) -> str:
         """ "Requirement 2"."""
         return self.wording.text(f"phrases.{finding.kind.value}", number=str(finding.number or 0))
+
+    def labels(self, agreed: Sequence[Finding]) -> dict[str, str]:
+        """ "Requirement 2" by the finding's id, numbered as `numbered` numbers them."""
+        made: dict[str, str] = {}
+        for kind in (FindingKind.REQUIREMENT, FindingKind.RECOMMENDATION):
+            chosen = [finding for finding in agreed if finding.kind is kind]
+            for place, finding in enumerate(chosen, 1):
+                made[finding.id] = self.label(replace(finding, number=finding.number or place))
+        return made
 
     def outcome(self, outcome: Outcome) -> str:
         """What became of a finding, in the framework's words."""

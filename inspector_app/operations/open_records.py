@@ -9,13 +9,15 @@ from inspector_app.inspections.inspection import Inspection
 from inspector_app.inspections.lifecycle import Obstacle
 from inspector_app.journal import records
 from inspector_app.operations.codec import text
+from inspector_app.operations.complaint import matter_gaps, matters
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.follow_up import NOTE, OUTCOME, begun_follow_ups, follow_up_gaps
 from inspector_app.operations.grades import grade_gaps, looked_at
-from inspector_app.words import error_words, mark
+from inspector_app.words import error_words, mark, translate
 
 PAGES = {
     "grade": ("grades", mark("Pages", "Grades")),
+    "matter": ("complaint", mark("Pages", "Complaint")),
     "follow_up": ("follow_up", mark("Pages", "Earlier findings")),
 }
 """The page on which an obstacle of this kind is mended, and its title."""
@@ -23,7 +25,7 @@ PAGES = {
 
 def open_records(desk: Desk, inspection: Inspection) -> tuple[Obstacle, ...]:
     """What keeps the inspection from being finalised beside its checklist and its findings."""
-    return (*_grades(desk, inspection), *_follow_ups(desk, inspection))
+    return (*_grades(desk, inspection), *_follow_ups(desk, inspection), *_matters(desk, inspection))
 
 
 def _grades(desk: Desk, inspection: Inspection) -> Iterator[Obstacle]:
@@ -38,6 +40,13 @@ def _follow_ups(desk: Desk, inspection: Inspection) -> Iterator[Obstacle]:
         title = text(desk.store.values(records.FINDING, finding), records.Finding.TITLE)
         for gap in follow_up_gaps(text(fields, OUTCOME), text(fields, NOTE)):
             yield _obstacle("follow_up", finding, title, gap)
+
+
+def _matters(desk: Desk, inspection: Inspection) -> Iterator[Obstacle]:
+    for number, one in enumerate(matters(desk, inspection), 1):
+        name = translate("Obstacles", "Matter {number}").format(number=number)
+        for gap in matter_gaps(one):
+            yield _obstacle("matter", one.id, name, gap)
 
 
 def _obstacle(kind: str, where: str, name: str, gap: Gap) -> Obstacle:

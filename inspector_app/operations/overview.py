@@ -108,6 +108,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         reference=inspection.reference,
         parts=(
             _prepare(inspection),
+            *_complaint(desk, inspection),
             _names(desk, inspection, sessions),
             _follow_up(desk, inspection),
             *(_screen(view) for view in screens),
@@ -135,6 +136,23 @@ def _prepare(inspection: Inspection) -> Part:
     if inspection.ended_on is None:
         return Part("prepare", _title("Prepare"), "half", translate("Overview", "last day open"), 1)
     return Part("prepare", _title("Prepare"), "done", translate("Overview", "done"))
+
+
+def _complaint(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
+    """A part only where the inspection follows a complaint, or tells of one."""
+    from inspector_app.operations.complaint_views import complaint_view
+
+    key, title, found = "complaint", _title("Complaint"), complaint_view(desk, inspection)
+    if not (found.expected or found.matters or found.reference):
+        return ()
+    count = found.open_count if not found.closed else 0
+    if count:
+        words = translate("Overview", "{count} incomplete").format(count=count)
+        return (Part(key, title, "half", words, count),)
+    if found.matters:
+        words = translate("Overview", "{count} decided").format(count=len(found.matters))
+        return (Part(key, title, "done", words),)
+    return (Part(key, title, "open", translate("Overview", "no matter yet")),)
 
 
 def _names(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:

@@ -42,6 +42,7 @@ _PAGES = {
     records.EVIDENCE: "evidence",
     records.FINDING: "findings",
     records.FOLLOW_UP: "follow_up",
+    records.CLAIM: "complaint",
     records.GRADE: "grades",
     "team_member": "prepare",
 }
@@ -50,6 +51,7 @@ _DETAILS: Mapping[str, Callable[[str], str]] = {
     records.EVIDENCE: str,
     records.FINDING: str,
     records.GRADE: theme_of,
+    records.CLAIM: str,
     records.FOLLOW_UP: finding_of,
 }
 """What is to be shown on that page, from the record."""

@@ -202,9 +202,10 @@ def _follow_up(facts: _Facts) -> Paper:
 
 
 def _complaint(facts: _Facts) -> Paper:
-    complaint = complaint_of(facts.desk, facts.inspection)
     requirements = facts.printed.numbered(facts.agreed, FindingKind.REQUIREMENT)
     recommendations = facts.printed.numbered(facts.agreed, FindingKind.RECOMMENDATION)
+    labels = facts.printed.labels(facts.agreed)
+    complaint = complaint_of(facts.desk, facts.inspection, lambda finding: labels.get(finding, ""))
     frame = _told(facts, plan=bool(requirements), any_finding=bool(requirements or recommendations))
     return ComplaintLetter(
         **shared(frame),

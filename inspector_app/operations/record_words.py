@@ -48,6 +48,11 @@ def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) ->
         return translate("FollowUp", OUTCOME_WORDS[Outcome(str(value))])
     if kind == records.CLAIM and field == "result" and value in DECISION_WORDS:
         return translate("Complaint", DECISION_WORDS[str(value)])
+    if kind == records.CLAIM and field == "about":
+        return translate("History", "begun")
+    if field == "findings" and isinstance(value, list):
+        titles = (text(desk.store.values(records.FINDING, str(one)), records.Finding.TITLE) for one in value)
+        return "; ".join(title for title in titles if title)
     return None
 
 

@@ -17,7 +17,7 @@ KINDS = {
     "answer": mark("Search", "Answer"),
     "evidence": mark("Search", "Evidence"),
     "finding": mark("Search", "Finding"),
-    "claim": mark("Search", "Claim"),
+    "claim": mark("Search", "Matter complained of"),
     "grade": mark("Search", "Grade"),
     "follow_up": mark("Search", "Follow-up"),
     "team_member": mark("Search", "Team"),

@@ -41,6 +41,10 @@ FACTS = frozenset(
         records.Inspection.ENDED_ON,
         records.Inspection.INSPECTORS,
         "contact",
+        "complaint",
+        "complaint_received_on",
+        "response",
+        "capacity",
     }
 )
 """Of the inspection itself only these are taken back: its beginning, finalising and voiding are not."""

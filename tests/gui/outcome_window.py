@@ -79,6 +79,22 @@ def revisited(desk: Desk) -> str:
     return visit.id
 
 
+def complained(desk: Desk) -> str:
+    """An inspection after a complaint, begun, with a requirement of its own agreed."""
+    from inspector_app.inspections.finding import FindingKind
+    from inspector_app.operations.finding_edits import new_finding, set_part
+    from inspector_app.operations.start_inspection import Plan, start_inspection
+
+    example = demo.the_example()
+    import_register(desk, example.register)
+    number = desk.store.find_services("", 1)[0].service_number
+    plan = Plan("EX-2026-0007", number, "complaint", False, desk.today(), ("Inspector A (example)",))
+    visit, _ = start_inspection(desk, plan)
+    finding = new_finding(desk, visit, FindingKind.REQUIREMENT)
+    set_part(desk, visit, finding.id, "title", "Follow up absences")
+    return visit.id
+
+
 def prepared(folder: Path, prepare: Prepare) -> str:
     """An example office and laptop in a folder, brought to where a test begins; the inspection to open."""
     office, laptop = demo.example_desks(make_program(), folder)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from inspector_app.inspections.follow_up import Outcome
+from inspector_app.operations.complaint import REFERENCE, new_matter, record_matter, set_fact, set_matter
 from inspector_app.operations.follow_up import earlier_findings, set_note, set_outcome
 from inspector_app.operations.grades import choose_themes, set_level, set_reasons
 from inspector_app.operations.pseudonyms import LaptopNames
@@ -45,6 +46,10 @@ def follow_up_states(camera: Photographer) -> None:
     camera.opened.shell.go("follow_up")
     camera.settle()
     camera.shoot("2-follow_up-begun")
+    bench.work(_complained)
+    camera.opened.shell.go("complaint")
+    camera.settle()
+    camera.shoot("2-complaint-begun")
 
 
 def bench_of(camera: Photographer) -> list[str]:
@@ -65,6 +70,16 @@ def _graded(at: Workspace) -> None:
     set_level(at.desk, inspection, "staffing", 4)
     set_level(at.desk, inspection, "management_and_leadership", 2)
     set_reasons(at.desk, inspection, "management_and_leadership", "Nobody follows up what is written down.")
+
+
+def _complained(at: Workspace) -> None:
+    inspection = at.desk.inspection(at.inspection)
+    set_fact(at.desk, inspection, REFERENCE, "EX-C-0007")
+    record_matter(
+        at.desk, inspection, "Absences were not followed up.", "upheld", "The daily logs show three of them."
+    )
+    matter = new_matter(at.desk, inspection)
+    set_matter(at.desk, inspection, matter, "text", "Meals were late.")
 
 
 def _visit(desk: Desk) -> str:

@@ -8,6 +8,8 @@ from driver import Driver
 from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.gui.frame.record_page import Facts, RecordCard, RecordPage
+from inspector_app.gui.pages.complaint.matter_card import MatterCard
+from inspector_app.gui.pages.complaint.page import ComplaintPage
 from inspector_app.gui.pages.follow_up.finding_card import EarlierCard
 from inspector_app.gui.pages.follow_up.page import FollowUpPage
 from inspector_app.gui.pages.grades.page import GradesPage
@@ -99,6 +101,39 @@ class Names(Part):
     def shown(self) -> str:
         """All that stands in the list."""
         return " ".join(one.text() for one in self.page.lines.findChildren(QLabel))
+
+
+class Complaint(Part):
+    """Say what was complained of, decide it."""
+
+    key = "complaint"
+
+    @property
+    def page(self) -> ComplaintPage:
+        return cast(ComplaintPage, self.driver.page)
+
+    def about(self, reference: str, received: str) -> None:
+        self.driver.tab_to(self.page.reference.control)
+        self.driver.type(reference)
+        self.driver.tab_to(self.page.received.control)
+        self.driver.type(received)
+        self.driver.press("Enter")
+        self.settled()
+
+    def new(self) -> MatterCard:
+        """Begin a matter by its key; the keyboard is then in its words."""
+        count = len(self.page.cards)
+        self.driver.press("Ctrl+Shift+M")
+        self.driver.until(lambda: len(self.page.cards) == count + 1)
+        self.settled()
+        card = list(self.page.cards.values())[-1]
+        self.driver.until(lambda: card.blocks["text"].control.isAncestorOf(self.driver.focused))
+        return card
+
+    def decide(self, card: MatterCard, decision: str, reason: str) -> None:
+        self.choose(cast(Segmented, card.blocks["result"].control), decision)
+        self.driver.tab_to(card.blocks["note"].control)
+        self.driver.type(reason)
 
 
 class EarlierFindings(Part):

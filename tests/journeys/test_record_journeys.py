@@ -10,7 +10,7 @@ import pytest
 from driver import Driver
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from record_pages import EarlierFindings, Grades, Names
+from record_pages import Complaint, EarlierFindings, Grades, Names
 
 from inspector_app.gui.theme import Theme
 
@@ -163,3 +163,48 @@ def test_a_name_taken_away_can_be_put_back_and_never_by_undo(driver: Driver) -> 
     driver.press("Space")
     names.settled()
     assert names.page.facts.entries == (("YP1", "Skye"),)  # type: ignore[union-attr]
+
+
+@pytest.fixture
+def complaining(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver]:
+    """An inspection after a complaint with a requirement agreed."""
+    with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.complained)) as made:
+        yield Driver(qtbot, made)
+
+
+def test_matters_complained_of_are_decided_by_keys_and_the_letter_says_it(complaining: Driver) -> None:
+    driver = complaining
+    page = Complaint(driver)
+    assert driver.rail()["complaint"] == "no matter yet"
+    page.about("C-0042", "3 November 2026")
+    first = page.new()
+    driver.type("Absences were not followed up.")
+    page.decide(first, "upheld", "The daily logs show three of them.")
+    ticks = first.blocks["findings"].control
+    driver.tab_to(ticks)
+    driver.press("Space")
+    page.settled()
+    second = page.new()
+    assert first.state.text() == "Upheld" and second.state.text() == "not decided"
+    driver.type("Meals were late.")
+    page.decide(second, "not_upheld", "We saw every meal on time.")
+    driver.press("Tab")
+    driver.until(lambda: driver.rail()["complaint"] == "2 decided")
+    said = paper(driver, "complaint")
+    assert "C-0042" in said and "3 November 2026" in said
+    assert "1. Absences were not followed up." in said and "2. Meals were late." in said
+    assert "The daily logs show three of them. It led to Requirement 1." in said
+    page = Complaint(driver)
+    driver.tab_to(second.remove_button)
+    driver.press("Space")
+    driver.until(lambda: len(page.page.cards) == 1)
+    page.settled()
+    page.undo()
+    driver.until(lambda: len(page.page.cards) == 2)
+
+
+def test_a_matter_begun_and_undone_is_gone(complaining: Driver) -> None:
+    page = Complaint(complaining)
+    page.new()
+    page.undo()
+    complaining.until(lambda: page.page.cards == {})

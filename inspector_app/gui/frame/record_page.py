@@ -171,8 +171,9 @@ class RecordPage(Page, Generic[F, C]):
     def _go_to_wanted(self) -> None:
         if self.facts is None or not self._wanted:
             return
-        card, self._wanted = self.cards.get(self._wanted), ""
+        card = self.cards.get(self._wanted)
         if card is not None:
+            self._wanted = ""
             self.reveal(card.first_gap())
 
     def _changed(self, changed: Changed) -> None:

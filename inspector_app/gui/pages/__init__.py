@@ -73,6 +73,7 @@ def _spec(key: str, name: str, level: Level, module: str) -> PageSpec:
 
 BEFORE_SCREENS = (
     _spec("prepare", mark("Pages", "Prepare"), "inspection", "prepare"),
+    _spec("complaint", mark("Pages", "Complaint"), "inspection", "complaint"),
     _spec("names", mark("Pages", "Names"), "inspection", "names"),
     _spec("follow_up", mark("Pages", "Earlier findings"), "inspection", "follow_up"),
 )

@@ -33,6 +33,7 @@ OF_PAGES: tuple[KnownKey, ...] = (
         ("names.keep", mark("Keyboard", "Keep the name"), "Ctrl+Return"),
         ("names.show", mark("Keyboard", "Show or hide names"), "Ctrl+Shift+H"),
     ),
+    *_of(mark("Keyboard", "Complaint"), ("matter.new", mark("Keyboard", "New matter"), "Ctrl+Shift+M")),
     *_of(mark("Keyboard", "Evidence"), ("evidence.done", mark("Keyboard", "Done, go back"), "Ctrl+Return")),
     *_of(
         mark("Keyboard", "Findings"),

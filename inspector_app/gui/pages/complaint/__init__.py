@@ -1,0 +1,1 @@
+"""Complaint: what was complained of, matter by matter, what was decided and why."""

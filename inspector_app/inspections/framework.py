@@ -69,7 +69,9 @@ class ClockRules:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """One framework pack. All mappings keep the order of the file."""
+    """One framework pack. All mappings keep the order of the file. `builds_on` is the pack that lends what
+    this one does not hold, `reported` the themes that its summary reports, none where these are
+    free to choose."""
 
     id: str
     title: str
@@ -87,6 +89,8 @@ class Framework:
     standards: Mapping[str, Standard]
     hooks: Mapping[str, Hook]
     clauses: Mapping[str, Clause]
+    builds_on: str = ""
+    reported: tuple[str, ...] = ()
 
     def reporting_type(self, service_type: str) -> str:
         """The reporting type of a service type; raises `KnownError` for a code it does not know."""

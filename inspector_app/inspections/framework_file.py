@@ -24,6 +24,7 @@ from inspector_app.inspections.framework import (
     ServiceType,
     StepRule,
 )
+from inspector_app.inspections.pack_files import FRAMEWORK_FILE
 from inspector_app.inspections.pack_reader import keyed, read_toml
 from inspector_app.inspections.standards import Clause, Hook, Span, Standard
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from inspector_app.inspections.pack_reader import Table
     from inspector_app.inspections.standards import Validity
 
-FRAMEWORK_FILE = "framework.toml"
 CLAUSES_FILE = "clauses.toml"
 
 
@@ -76,9 +76,19 @@ def load_framework(folder: Path) -> Framework:
         standards=standards,
         hooks=hooks,
         clauses=clauses,
+        builds_on=top.text("builds_on", ""),
+        reported=_reported(top, themes),
     )
     top.done()
     return framework
+
+
+def _reported(top: Table, themes: Mapping[str, str]) -> tuple[str, ...]:
+    codes = top.texts("reported", optional=True)
+    for code in codes:
+        if code not in themes:
+            raise top.error(f"The theme “{code}” is not defined.", f"Use one of: {', '.join(themes)}.")
+    return codes
 
 
 def _labels(top: Table, key: str) -> dict[str, str]:

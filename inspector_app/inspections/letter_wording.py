@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 
-from inspector_app import resources
 from inspector_app.errors import KnownError
+from inspector_app.inspections.pack_files import pack_file
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 MONTHS = "months"
@@ -163,7 +163,7 @@ def load_wording(framework: str, language: str = "en") -> LetterWording:
     """The wording that ships with a framework, such as ("cse-2016", "en"), completed from English."""
     if not _NAME.fullmatch(language):
         raise _broken(language, "it is not the name of a language")
-    file = resources.path("frameworks", framework, "letters", f"{language}.toml")
+    file = pack_file(framework, "letters", f"{language}.toml")
     if not file.is_file():
         raise KnownError(
             f"There are no letter texts in the language “{language}”.",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector_app import resources
+from inspector_app.inspections.pack_files import pack_file
 from inspector_app.inspections.pack_reader import keyed, read_toml
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class RetentionRules:
 @cache
 def shipped_retention(framework_id: str) -> RetentionRules:
     """The rules of a framework that came with the program; KnownError ``framework-invalid``."""
-    return load_retention(resources.path("frameworks", framework_id))
+    return load_retention(pack_file(framework_id, RETENTION_FILE).parent)
 
 
 def load_retention(folder: Path) -> RetentionRules:

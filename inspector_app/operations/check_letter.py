@@ -30,6 +30,7 @@ from inspector_app.operations.complaint import matters
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.follow_up import earlier_findings
 from inspector_app.operations.grades import grades
+from inspector_app.operations.narrative import PARTS as NARRATIVE
 from inspector_app.operations.question_words import answer_words, question_title
 
 DISMISSED = "dismissed."
@@ -155,19 +156,27 @@ def _texts(
     desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]
 ) -> Iterator[tuple[Place, str]]:
     """Every text that people wrote and that a document prints, besides findings and evidence."""
+    yield from _in_records(desk, inspection)
+    for session in sessions:
+        for view in session.instance.views():
+            if _written(view) and view.value.strip():
+                yield Place("question", view.key, "", view.label or view.ref), view.value
+
+
+def _in_records(desk: Desk, inspection: Inspection) -> Iterator[tuple[Place, str]]:
     for grade in grades(desk, inspection):
         yield Place("grade", grade.theme, "reasons", grade.theme), grade.reasons
     for record, fields in desk.store.records(inspection.id, records.FOLLOW_UP).items():
         if note := text(fields, "note"):
             yield Place("letter", record, "follow_up", "Follow-up"), note
+    said_of_area = desk.store.values(records.INSPECTION, inspection.id)
+    for part in NARRATIVE:
+        if words := text(said_of_area, part).strip():
+            yield Place("letter", part, "narrative", "Area report"), words
     for matter in matters(desk, inspection):
         for said in (matter.text, matter.note):
             if said.strip():
                 yield Place("letter", matter.id, "complaint", "Complaint"), said
-    for session in sessions:
-        for view in session.instance.views():
-            if _written(view) and view.value.strip():
-                yield Place("question", view.key, "", view.label or view.ref), view.value
 
 
 def _written(view: NodeView) -> bool:

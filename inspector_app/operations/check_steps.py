@@ -81,6 +81,8 @@ def _way(place: Place, sessions: Sequence[ChecklistSession]) -> tuple[str, str, 
         return "grades", place.record, translate("Pages", "Grades")
     if place.part == "follow_up":
         return "follow_up", finding_of(place.record) or place.record, translate("Pages", "Earlier findings")
+    if place.part == "narrative":
+        return "narrative", place.record, translate("Pages", "Area report")
     if place.part == "complaint":
         return "complaint", place.record, translate("Pages", "Complaint")
     if place.kind == "question":

@@ -42,12 +42,13 @@ class ThemeView:
 
 @dataclass(frozen=True)
 class GradesView:
-    """All of the grades page. `themes` are those looked at, in the framework's order;
-    `closed` says why nothing can be changed, '' while it can."""
+    """All of the grades page. `themes` are those looked at, in the order of the pack; `usual` those that the
+    summary reports, none where they are free to choose; `closed` says why nothing can be changed."""
 
     choices: tuple[Choice, ...]
     scale: tuple[Level, ...]
     themes: tuple[ThemeView, ...]
+    usual: tuple[str, ...] = ()
     closed: str = ""
 
     @property
@@ -83,6 +84,7 @@ def grades_view(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
             )
             for one in graded
         ),
+        usual=framework.reported,
         closed=_closed(inspection),
     )
 

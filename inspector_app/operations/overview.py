@@ -114,6 +114,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
             _grades(desk, inspection),
+            *_narrative(desk, inspection),
             _findings(desk, inspection, sessions),
             Part("letter", _title("Letter"), *letter_standing(desk, inspection, sessions)),
             _export(desk, inspection, sessions),
@@ -209,6 +210,21 @@ def _grades(desk: Desk, inspection: Inspection) -> Part:
     return Part(key, title, "open", translate("Overview", "none yet"))
 
 
+def _narrative(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
+    """A part only where the framework asks for it, or something is written."""
+    from inspector_app.operations.narrative import narrative_view
+
+    key, title, found = "narrative", _title("Area report"), narrative_view(desk, inspection)
+    written = sum(1 for words in found.parts.values() if words.strip())
+    if not (found.expected or written):
+        return ()
+    count = len(found.missing) if not found.closed else 0
+    words = (
+        translate("Overview", "{count} open").format(count=count) if count else translate("Overview", "done")
+    )
+    return (Part(key, title, "half" if count and written else "open" if count else "done", words, count),)
+
+
 def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
     from inspector_app.inspections.finding import FindingState, missing_parts
     from inspector_app.operations.findings import suggested
@@ -287,7 +303,9 @@ def _export(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSess
 def service_words(number: str, service_type: str, sector: str, framework: Framework) -> str:
     """A service in one line: "CS2003153968 · care home · voluntary"."""
     known = framework.service_types.get(service_type)
-    kind = framework.reporting_types.get(known.reporting_type, known.label) if known else service_type
+    kind = service_type.replace("_", " ")
+    if known is not None:
+        kind = framework.reporting_types.get(known.reporting_type, known.label)
     words = (number, kind.lower(), framework.sectors.get(sector, sector).lower())
     return " · ".join(word for word in words if word)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspector_app import resources
 from inspector_app.errors import KnownError
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.inspections.letter_wording import load_wording
+from inspector_app.inspections.pack_files import pack_file
 from inspector_app.operations.complaint import complaint_of
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.follow_up import followed_up
@@ -69,7 +69,7 @@ def offers(desk: Desk, inspection: Inspection, *, issued: bool) -> tuple[Offer, 
 
 def languages(framework: str) -> tuple[Language, ...]:
     """The languages that the framework has fixed words in, English first."""
-    folder = resources.path("frameworks", framework, "letters")
+    folder = pack_file(framework, "letters")
     codes = sorted((file.stem for file in folder.glob("*.toml")), key=lambda code: (code != "en", code))
     return tuple(Language(code, load_wording(framework, code).reviewed) for code in codes)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from inspector_app.errors import KnownError
 from inspector_app.inspections.clock import next_steps
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.inspection import Inspection, Status
@@ -35,6 +34,7 @@ from inspector_app.operations.follow_up import followed_up
 from inspector_app.operations.grades import printed_grades
 from inspector_app.operations.letter import build_letter
 from inspector_app.operations.letter_findings import FindingWords, earlier_by_id
+from inspector_app.operations.narrative import CAPACITY, RESPONSE
 from inspector_app.operations.paper_frame import (
     ANSWER_STEP,
     contact_of,
@@ -232,8 +232,8 @@ def _summary(facts: _Facts) -> Paper:
         strengths=_strengths(facts),
         good_practice=tuple(GoodPractice(one.title, one.outcome) for one in practice),
         improvements=tuple(one.outcome or one.title for one in facts.agreed if one.kind in improve),
-        response=tuple(part for part in (text(said, "response"),) if part),
-        capacity=text(said, "capacity"),
+        response=tuple(part for part in (text(said, RESPONSE),) if part),
+        capacity=text(said, CAPACITY),
     )
 
 
@@ -246,20 +246,6 @@ _BUILDERS: dict[PaperKind, Callable[[_Facts], Paper]] = {
     "complaint": _complaint,
     "summary": _summary,
 }
-
-
-def record_narrative(desk: Desk, inspection: Inspection, *, response: str = "", capacity: str = "") -> None:
-    """Record what a joint inspection says of the response to child sexual exploitation, and of the capacity
-    for improvement."""
-    if inspection.status is not Status.OPEN:
-        raise KnownError("The inspection is closed.", "Correct it with a reason.", code="not-open")
-    said = {"response": response.strip(), "capacity": capacity.strip()}
-    desk.write_fields(
-        inspection.id,
-        records.INSPECTION,
-        inspection.id,
-        {name: words for name, words in said.items() if words},
-    )
 
 
 def _binding(finding: Finding) -> Literal["requirement", "recommendation"]:

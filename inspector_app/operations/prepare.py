@@ -15,7 +15,8 @@ from inspector_app.journal.records import INSPECTION
 from inspector_app.journal.records import Inspection as Fields
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finalise import void
-from inspector_app.operations.overview import FRAMEWORK, service_words
+from inspector_app.operations.overview import service_words
+from inspector_app.operations.packs import packs_of
 from inspector_app.words import translate
 
 CONTACT = "contact"
@@ -29,7 +30,8 @@ ANNOUNCED, STARTED_ON, ENDED_ON, INSPECTORS = (
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a new inspection starts from: types as (code, label), a free reference, who and when."""
+    """What a new inspection starts from: types as (code, label), a free reference, who and when. The types
+    are those of the packs that know the type of the service."""
 
     types: tuple[tuple[str, str], ...]
     reference: str
@@ -55,13 +57,14 @@ class Prepared:
 
 def propose(desk: Desk, service_number: str = "") -> Proposal:
     """What a new inspection starts from; the service is looked up where a number is given."""
-    framework = desk.program.framework(FRAMEWORK)
     service = desk.store.service(service_number) if service_number else None
+    packs = packs_of(desk, service)
+    framework = packs[0]
     words = ""
     if service is not None:
         words = service_words(service.service_number, service.service_type, service.sector, framework)
     return Proposal(
-        types=tuple(framework.inspection_types.items()),
+        types=tuple(each for pack in packs for each in pack.inspection_types.items()),
         reference=free_reference(desk),
         inspectors=(desk.author,),
         today=desk.today(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
+from inspector_app.inspections.pack_files import shipped_frameworks
 from inspector_app.inspections.service import FIELDS as SERVICE_FIELDS
 from inspector_app.inspections.service import Service
 from inspector_app.operations.desk import Desk
@@ -65,8 +66,16 @@ def read_register_file(report: Progress, file: Path, framework_id: str = FRAMEWO
 
 
 def _preview(file: Path, framework: Framework) -> RegisterPreview:
-    types = {code: known.label for code, known in framework.service_types.items()}
-    sheet = read_register(file, types, framework.sectors)
+    """A register may hold what any of the packs inspects: services, and the areas of joint inspections."""
+    from inspector_app.inspections.framework_file import shipped_framework
+
+    others = [shipped_framework(one) for one in shipped_frameworks() if one != framework.id]
+    types: dict[str, str] = {}
+    sectors: dict[str, str] = {}
+    for pack in (framework, *others):
+        types |= {code: known.label for code, known in pack.service_types.items() if code not in types}
+        sectors |= {code: label for code, label in pack.sectors.items() if code not in sectors}
+    sheet = read_register(file, types, sectors)
     problems = [RowProblem(p.row, p.column, p.message, p.advice) for p in sheet.problems if p.left_out]
     remarks = tuple(str(p) for p in sheet.problems if not p.left_out)
     services = [Service(**{name: getattr(row, name) for name in SERVICE_FIELDS}) for row in sheet.rows]

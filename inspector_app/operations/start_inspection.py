@@ -11,11 +11,12 @@ from inspector_app.journal.records import INSPECTION
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession, begin_checklist
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.packs import pack_of
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is known before the inspector arrives."""
+    """What is known before the inspector arrives; without `framework` it is that of the inspection's type."""
 
     reference: str
     service_number: str
@@ -23,14 +24,13 @@ class Plan:
     announced: bool
     started_on: date
     inspectors: tuple[str, ...]
-    framework: str = "cse-2016"
+    framework: str = ""
     legal_basis: str = ""
     contact: str = ""
 
 
 def start_inspection(desk: Desk, plan: Plan) -> tuple[Inspection, list[ChecklistSession]]:
     """A new open inspection with its checklists; KnownError for an unknown service or a taken reference."""
-    framework = desk.program.framework(plan.framework)
     service = desk.store.service(plan.service_number)
     if service is None:
         raise KnownError(
@@ -38,6 +38,9 @@ def start_inspection(desk: Desk, plan: Plan) -> tuple[Inspection, list[Checklist
             "Import the register, or check the number: CS and ten digits.",
             code="service-unknown",
         )
+    framework = (
+        desk.program.framework(plan.framework) if plan.framework else pack_of(desk, service, plan.type)
+    )
     if not plan.reference.strip():
         raise KnownError(
             "The inspection has no reference.", "Give one, such as EX-2026-0001.", code="no-reference"
@@ -63,7 +66,7 @@ def start_inspection(desk: Desk, plan: Plan) -> tuple[Inspection, list[Checklist
         started_on=plan.started_on,
         ended_on=None,
         inspectors=plan.inspectors,
-        framework=plan.framework,
+        framework=framework.id,
         realm=Realm(desk.realm),
         legal_basis=plan.legal_basis or framework.legal_basis,
         contact=plan.contact,

@@ -32,7 +32,8 @@ from inspector_app.operations.findings import edit_finding, record_finding
 from inspector_app.operations.follow_up import earlier_findings, record_follow_up, repeat_finding
 from inspector_app.operations.grades import record_grade
 from inspector_app.operations.letter import issue_letter
-from inspector_app.operations.papers import PaperKind, make_paper, record_narrative
+from inspector_app.operations.narrative import record_narrative
+from inspector_app.operations.papers import PaperKind, make_paper
 from inspector_app.operations.register import import_register
 from inspector_app.operations.start_inspection import Plan, start_inspection
 

@@ -95,6 +95,30 @@ def complained(desk: Desk) -> str:
     return visit.id
 
 
+def joint(desk: Desk) -> str:
+    """A joint inspection of an invented area, begun, with a validated example of good practice."""
+    from inspector_app.inspections.finding import FindingKind
+    from inspector_app.inspections.service import Service
+    from inspector_app.operations.finding_edits import new_finding, set_part
+    from inspector_app.operations.start_inspection import Plan, start_inspection
+
+    area = Service(
+        service_number="CS9900000099",
+        name="Exampleshire (example)",
+        service_type="partnership_area",
+        sector="partnership",
+        area="Exampleshire (example)",
+    )
+    desk.store.put_services([area])
+    inspectors = ("Inspector A (example)",)
+    plan = Plan("EX-2026-0008", area.service_number, "joint", True, desk.today(), inspectors)
+    inspection, _ = start_inspection(desk, plan)
+    finding = new_finding(desk, inspection, FindingKind.GOOD_PRACTICE)
+    for part, text in (("title", "One plan"), ("outcome", "Every child has one plan."), ("validated", "yes")):
+        set_part(desk, inspection, finding.id, part, text)
+    return inspection.id
+
+
 def prepared(folder: Path, prepare: Prepare) -> str:
     """An example office and laptop in a folder, brought to where a test begins; the inspection to open."""
     office, laptop = demo.example_desks(make_program(), folder)

@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from inspector_app.inspections.follow_up import Outcome
+from inspector_app.inspections.service import Service
 from inspector_app.operations.complaint import REFERENCE, new_matter, record_matter, set_fact, set_matter
 from inspector_app.operations.follow_up import earlier_findings, set_note, set_outcome
-from inspector_app.operations.grades import choose_themes, set_level, set_reasons
+from inspector_app.operations.grades import choose_themes, record_grade, set_level, set_reasons
+from inspector_app.operations.narrative import set_narrative
 from inspector_app.operations.pseudonyms import LaptopNames
 from inspector_app.operations.start_inspection import Plan, start_inspection
 
@@ -26,9 +28,9 @@ def record_states(camera: Photographer) -> None:
     camera.settle()
     page: NamesPage = camera.opened.window.page  # type: ignore[assignment]
     page.show_or_hide()
-    page.name.show_problem(
-        "A name and its pseudonym are needed. Write the name, and a pseudonym such as YP1."
-    )
+    page.pseudonym.control.show_value("YP3")
+    page.keep()
+    camera.settle()
     camera.shoot("2-names-shown")
     page.name.show_problem("")
     camera.opened.shell.go("grades")
@@ -50,6 +52,13 @@ def follow_up_states(camera: Photographer) -> None:
     camera.opened.shell.go("complaint")
     camera.settle()
     camera.shoot("2-complaint-begun")
+    bench.work(_joint, began.append)
+    camera.wait(lambda: len(began) > 1)
+    bench.open_inspection(began[1])
+    for key in ("grades", "narrative"):
+        camera.opened.shell.go(key)
+        camera.settle()
+        camera.shoot(f"2-{key}-of-an-area")
 
 
 def bench_of(camera: Photographer) -> list[str]:
@@ -80,6 +89,19 @@ def _complained(at: Workspace) -> None:
     )
     matter = new_matter(at.desk, inspection)
     set_matter(at.desk, inspection, matter, "text", "Meals were late.")
+
+
+def _joint(at: Workspace) -> str:
+    area = Service(
+        "CS9900000099", "Exampleton (example)", "partnership_area", "partnership", area="Exampleton"
+    )
+    at.desk.store.put_services([area])
+    inspectors = ("Inspector A (example)",)
+    plan = Plan("EX-2026-0010", area.service_number, "joint", True, at.desk.today(), inspectors)
+    inspection, _ = start_inspection(at.desk, plan)
+    record_grade(at.desk, inspection, "5.2", 4, "Partners recognise risk early, and act on it together.")
+    set_narrative(at.desk, inspection, "response", "Partners know the risks and act together.")
+    return inspection.id
 
 
 def _visit(desk: Desk) -> str:

@@ -34,6 +34,7 @@ NAMES = frozenset(
         "Exampleton", "Exampleshire Council", "privat", "many", "service_number", "sector", "places", "name",
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
         "A policy of this year", "A policy of last year", more_scenes.PHOTO,
+        "Invented Struan", "Invented Mhairi",
         *LANGUAGES.values(),
     }
 )  # fmt: skip

@@ -15,6 +15,7 @@ from inspector_app.gui.pages.follow_up.page import FollowUpPage
 from inspector_app.gui.pages.grades.page import GradesPage
 from inspector_app.gui.pages.grades.theme_card import ThemeCard
 from inspector_app.gui.pages.names.page import NamesPage
+from inspector_app.gui.pages.narrative.page import NarrativePage
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.tick_list import TickList
 
@@ -65,6 +66,12 @@ class Grades(Part):
             self.driver.press("Down")
         self.driver.press("Space")
         self.driver.until(lambda: theme in self.page.cards)
+        self.settled()
+
+    def look_at_usual(self) -> None:
+        self.driver.tab_to(self.page.usual)
+        self.driver.press("Space")
+        self.driver.until(lambda: len(self.page.cards) > 1)
         self.settled()
 
     def grade(self, theme: str, value: str) -> None:
@@ -134,6 +141,20 @@ class Complaint(Part):
         self.choose(cast(Segmented, card.blocks["result"].control), decision)
         self.driver.tab_to(card.blocks["note"].control)
         self.driver.type(reason)
+
+
+class AreaReport(Part):
+    """Write the narratives of a joint inspection."""
+
+    key = "narrative"
+
+    @property
+    def page(self) -> NarrativePage:
+        return cast(NarrativePage, self.driver.page)
+
+    def write(self, part: str, words: str) -> None:
+        self.driver.tab_to(self.page.blocks[part].control)
+        self.driver.type(words)
 
 
 class EarlierFindings(Part):

@@ -10,7 +10,7 @@ import pytest
 from driver import Driver
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from record_pages import Complaint, EarlierFindings, Grades, Names
+from record_pages import AreaReport, Complaint, EarlierFindings, Grades, Names
 
 from inspector_app.gui.theme import Theme
 
@@ -208,3 +208,43 @@ def test_a_matter_begun_and_undone_is_gone(complaining: Driver) -> None:
     page.new()
     page.undo()
     complaining.until(lambda: page.page.cards == {})
+
+
+@pytest.fixture
+def inspecting_an_area(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver]:
+    """A joint inspection of an invented area, begun."""
+    with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.joint)) as made:
+        yield Driver(qtbot, made)
+
+
+def test_an_area_is_graded_and_told_of_by_keys_and_the_summary_says_it(inspecting_an_area: Driver) -> None:
+    driver = inspecting_an_area
+    grades = Grades(driver)
+    assert [key for key in driver.rail() if key.startswith("screen:")] == [
+        "screen:activities",
+        "screen:response",
+        "screen:review",
+    ]
+    grades.look_at_usual()
+    assert list(grades.page.cards) == ["1.1", "2.1", "2.2", "5.1", "5.2", "5.3", "6.2", "6.3", "9.4"]
+    assert not grades.page.usual.isVisible()
+    grades.grade("5.2", "4")
+    grades.say_why("5.2", "Partners recognise risk early.")
+    report = AreaReport(driver)
+    assert driver.rail()["narrative"] == "2 open"
+    report.write("response", "Partners know the risks and act together.")
+    report.write("capacity", "They can improve further.")
+    driver.press("Tab")
+    driver.until(lambda: driver.rail()["narrative"] == "done")
+    said = paper(driver, "summary")
+    for words in (
+        "Exampleshire (example)",
+        "5.2 Assessing and responding to risks and needs",
+        "Partners recognise risk early.",
+        "One plan. Every child has one plan.",
+        "Partners know the risks and act together.",
+        "They can improve further.",
+    ):
+        assert words in said, words
+    report.undo()
+    driver.until(lambda: driver.rail()["narrative"] == "1 open")

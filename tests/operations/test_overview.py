@@ -96,17 +96,21 @@ def test_the_first_paint_counts_no_working_days(program: Program) -> None:
 def test_each_part_tells_its_state_in_words_and_the_next_open_question_is_named(desk: Desk) -> None:
     shown = seen(desk, UNDER_WAY)
     parts = {part.key: (part.state, part.words) for part in shown.parts}
-    assert list(parts)[:5] == [
+    assert list(parts)[:7] == [
         "prepare",
+        "names",
+        "follow_up",
         "screen:policy",
         "screen:staff_awareness",
         "screen:risk_systems",
         "screen:care_plans",
     ]
     assert parts["prepare"] == ("half", "last day open")
+    assert (parts["names"], parts["follow_up"]) == (("open", "none"), ("done", "none"))
     assert parts["screen:policy"] == ("done", "done")
     assert parts["screen:risk_systems"] == ("open", "1 open")
     assert parts["evidence"] == ("half", "3 pieces")
+    assert parts["grades"] == ("open", "none yet")
     assert parts["findings"] == ("attention", "2 suggested")
     assert parts["export"][1].endswith("in the way")
     assert (shown.answered, shown.total) == (4 + 7, 6 + 7), "six questions, and seven rows to be filled"

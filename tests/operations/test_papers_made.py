@@ -26,7 +26,8 @@ from inspector_app.operations.findings import record_finding
 from inspector_app.operations.follow_up import earlier_findings, record_follow_up, repeat_finding
 from inspector_app.operations.grades import record_grade
 from inspector_app.operations.letter import build_letter, keep_issued
-from inspector_app.operations.papers import PaperKind, build_paper, make_paper, record_narrative
+from inspector_app.operations.narrative import record_narrative
+from inspector_app.operations.papers import PaperKind, build_paper, make_paper
 from inspector_app.operations.start_inspection import Plan, start_inspection
 
 

@@ -80,6 +80,7 @@ BEFORE_SCREENS = (
 AFTER_SCREENS = (
     _spec("evidence", mark("Pages", "Evidence"), "inspection", "evidence"),
     _spec("grades", mark("Pages", "Grades"), "inspection", "grades"),
+    _spec("narrative", mark("Pages", "Area report"), "inspection", "narrative"),
     _spec("findings", mark("Pages", "Findings"), "inspection", "findings"),
     _spec("letter", mark("Pages", "Letter"), "inspection", "letter"),
     _spec("export", mark("Pages", "Finalise and export"), "inspection", "export"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from inspector_app import resources
+from inspector_app.inspections.pack_files import pack_file
 from inspector_app.inspections.pack_reader import Table, read_toml
 
 CHECKS_FILE = "checks.toml"
@@ -38,7 +38,7 @@ class WordLists:
 @cache
 def shipped_lists(framework: str) -> WordLists:
     """The lists that ship with a framework; KnownError naming the entry where they cannot be read."""
-    return read_lists(resources.path("frameworks", framework, CHECKS_FILE))
+    return read_lists(pack_file(framework, CHECKS_FILE))
 
 
 def read_lists(file: Path) -> WordLists:

@@ -8,6 +8,7 @@ from inspector_app.gui.frame.record_page import RecordPage
 from inspector_app.gui.frame.recorded import RecordedField
 from inspector_app.gui.frame.side import SideSection
 from inspector_app.gui.pages.grades.theme_card import ThemeCard
+from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
@@ -45,6 +46,9 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
         )
         chooser = Card()
         chooser.add(self.themes)
+        self.usual = Button(self.tr("Tick those that the summary reports"))
+        chooser.add(self.usual)
+        self.usual.clicked.connect(self._take_usual)
         self.add(chooser)
         self._scale = SideSection(self.tr("The scale"))
         self.make_side().add(self._scale)
@@ -61,6 +65,8 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
             ticks.set_choices(facts.choices)
         self._choice.show_value(facts.chosen)
         ticks.set_read_only(bool(facts.closed))
+        left = set(facts.usual) - set(facts.chosen.split())
+        self.usual.setVisible(bool(left) and not facts.closed)
         self._say_scale(facts)
         shown = {one.theme: one for one in facts.themes}
         before = self.cards
@@ -71,6 +77,11 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
         for code, card in self.cards.items():
             card.show_theme(shown[code], closed=bool(facts.closed))
         self.place(tuple(self.cards.values()))
+
+    def _take_usual(self) -> None:
+        if self.facts is not None:
+            wanted = {*self.facts.usual, *self.facts.chosen.split()}
+            self.do(lambda desk, at: choose_themes(desk, at, wanted))
 
     def _choose(self, desk: Desk, value: str) -> None:
         choose_themes(desk, desk.inspection(self.inspection), value.split())

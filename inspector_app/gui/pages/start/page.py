@@ -124,7 +124,8 @@ class StartPage(Page):
             (self.inspectors, names_text(proposal.inspectors)),
         )
         for row, value in proposed:
-            if not row.control.value():
+            gone = row is self.type and row.control.value() not in dict(proposal.types)
+            if gone or not row.control.value():
                 row.control.show_value(value)
         if not proposal.services:
             self.show_message(

@@ -22,11 +22,11 @@ from inspector_app.documents.cleaning import paragraphs, tidy
 from inspector_app.documents.frame import Kind, section, words_of
 from inspector_app.documents.inline import body, linked, plain
 from inspector_app.documents.letter_content import findings, recommended
+from inspector_app.documents.matters_content import matters_table
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.paper import Paper
 from inspector_app.inspections.papers import (
     ComplaintLetter,
-    ComplaintMatter,
     FollowedUp,
     FollowUpLetter,
     JointSummary,
@@ -87,7 +87,7 @@ def complaint_document(letter: ComplaintLetter) -> Document:
         words.said("phrases.complaint_person"),
     ]
     sections = [
-        section(letter, "headings.matters", _matters(letter)),
+        section(letter, "headings.matters", matters_table(letter, letter.matters)),
         section(letter, "headings.requirements", findings(letter, letter.requirements)),
         section(
             letter,
@@ -195,25 +195,3 @@ def _followed(letter: FollowUpLetter, one: FollowedUp) -> Finding:
         binding=one.outcome is Outcome.NOT_MET and one.kind == "requirement",
         parts=tuple(part for part in parts if part.blocks),
     )
-
-
-def _led_to(letter: ComplaintLetter, matter: ComplaintMatter) -> Inline:
-    if not matter.findings:
-        return ()
-    words = words_of(letter)
-    named = words.run("phrases.matter_findings", findings=words.wording.join(matter.findings))
-    return (replace(named, text=f" {named.text}"),)
-
-
-def _matters(letter: ComplaintLetter) -> list[Block]:
-    words = words_of(letter)
-    rows = [
-        (
-            Cell(words.runs("phrases.matter_number", number=str(one.number), text=tidy(one.text))),
-            Cell((words.strong(f"phrases.{one.outcome}"),)),
-            Cell((*linked(one.reason), *_led_to(letter, one))),
-        )
-        for one in letter.matters
-    ]
-    header = tuple(words.run(f"labels.{key}") for key in ("matter", "decision", "decision_reason"))
-    return [Table(header, tuple(rows), (0.38, 0.2, 0.42), strong_names=False)] if rows else []

@@ -8,6 +8,7 @@ from inspector_app.documents.cleaning import tidy
 from inspector_app.documents.frame import Kind, section, words_of
 from inspector_app.documents.inline import body, linked, plain
 from inspector_app.documents.letter_content import answers, findings, previous, recommended
+from inspector_app.documents.matters_content import matters_table
 from inspector_app.inspections.papers import InspectionRecord, SampleTable
 
 
@@ -37,6 +38,9 @@ def record_document(record: InspectionRecord) -> Document:
         ),
         section(record, "headings.refused", _refused(record)),
         section(record, "headings.previous", previous(record, record.previous)),
+        section(record, "headings.matters", matters_table(record, record.matters)),
+        section(record, "headings.enforcement", body(record.enforcement)),
+        section(record, "headings.narrative", body(record.narrative)),
         section(record, "headings.letters", _letters(record)),
         section(record, "headings.corrections", [count, *_corrections(record)]),
     ]

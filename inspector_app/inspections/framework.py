@@ -7,7 +7,7 @@ framework.toml and clauses.toml); this module gives it types and answers questio
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class ClockRules:
 class Framework:
     """One framework pack. All mappings keep the order of the file. `builds_on` is the pack that lends what
     this one does not hold, `reported` the themes that its summary reports, none where these are
-    free to choose."""
+    free to choose, `ladder` the steps of enforcement, least restrictive first."""
 
     id: str
     title: str
@@ -91,6 +91,7 @@ class Framework:
     clauses: Mapping[str, Clause]
     builds_on: str = ""
     reported: tuple[str, ...] = ()
+    ladder: Mapping[str, str] = field(default_factory=dict)
 
     def reporting_type(self, service_type: str) -> str:
         """The reporting type of a service type; raises `KnownError` for a code it does not know."""

@@ -78,6 +78,7 @@ def load_framework(folder: Path) -> Framework:
         clauses=clauses,
         builds_on=top.text("builds_on", ""),
         reported=_reported(top, themes),
+        ladder=_labels(top, "step") if top.has("step") else {},
     )
     top.done()
     return framework

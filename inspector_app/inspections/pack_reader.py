@@ -55,6 +55,10 @@ class Table:
             key = min(self._left)
             raise self.error(f"“{key}” is not known here.", "Check the spelling, or take the line away.")
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a line, and nobody has asked for it yet."""
+        return key in self._left
+
     def text(self, key: str, default: str | None = None) -> str:
         """A text that is not blank; without a default it has to be there."""
         value = self._take(key, default)

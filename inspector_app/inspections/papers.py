@@ -106,9 +106,21 @@ class CorrectionLine:
     reason: str
 
 
+@dataclass(frozen=True)
+class ComplaintMatter:
+    """One matter complained of, what we decided, why, and the findings that it led to, by name."""
+
+    number: int
+    text: str
+    outcome: ComplaintOutcome
+    reason: str
+    findings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class InspectionRecord(Paper):
-    """Everything, for the file; it is not sent. `events` is the number of entries in the journal."""
+    """Everything, for the file; it is not sent. `events` is the number of entries in the journal;
+    `enforcement` and `narrative` are paragraphs."""
 
     grades: tuple[LetterGrade, ...] = ()
     strengths: tuple[str, ...] = ()
@@ -116,6 +128,9 @@ class InspectionRecord(Paper):
     recommendations: tuple[LetterFinding, ...] = ()
     refused: tuple[RefusedFinding, ...] = ()
     previous: tuple[PreviousFinding, ...] = ()
+    matters: tuple[ComplaintMatter, ...] = ()
+    enforcement: tuple[str, ...] = ()
+    narrative: tuple[str, ...] = ()
     checklist: tuple[ChecklistAnswer, ...] = ()
     samples: tuple[SampleTable, ...] = ()
     evidence: tuple[RecordedEvidence, ...] = ()
@@ -147,17 +162,6 @@ class FollowUpLetter(Paper):
     followed: tuple[FollowedUp, ...] = ()
     requirements: tuple[LetterFinding, ...] = ()
     recommendations: tuple[LetterFinding, ...] = ()
-
-
-@dataclass(frozen=True)
-class ComplaintMatter:
-    """One matter complained of, what we decided, why, and the findings that it led to, by name."""
-
-    number: int
-    text: str
-    outcome: ComplaintOutcome
-    reason: str
-    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

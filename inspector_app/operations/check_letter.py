@@ -28,6 +28,7 @@ from inspector_app.operations.checklist_session import ChecklistSession, open_ch
 from inspector_app.operations.codec import text
 from inspector_app.operations.complaint import matters
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.enforcement import WHY
 from inspector_app.operations.follow_up import earlier_findings
 from inspector_app.operations.grades import grades
 from inspector_app.operations.narrative import PARTS as NARRATIVE
@@ -170,6 +171,8 @@ def _in_records(desk: Desk, inspection: Inspection) -> Iterator[tuple[Place, str
         if note := text(fields, "note"):
             yield Place("letter", record, "follow_up", "Follow-up"), note
     said_of_area = desk.store.values(records.INSPECTION, inspection.id)
+    if why := text(said_of_area, WHY).strip():
+        yield Place("letter", "enforcement", "follow_up", "Enforcement"), why
     for part in NARRATIVE:
         if words := text(said_of_area, part).strip():
             yield Place("letter", part, "narrative", "Area report"), words

@@ -13,6 +13,7 @@ from inspector_app.inspections.follow_up import OUTCOMES, EarlierFinding, Outcom
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.operations.codec import Fields, text
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.enforcement import enforcement_of
 from inspector_app.operations.finding_views import kind_words
 from inspector_app.operations.follow_up import (
     NOTE,
@@ -57,10 +58,14 @@ class FollowUpView:
 
 @dataclass(frozen=True)
 class FollowUpsView:
-    """All of the page. `made` is how many earlier findings the laptop knows of this service, open or not."""
+    """All of the page. `made` is how many earlier findings the laptop knows of this service, open or not;
+    `ladder` the steps of enforcement, `step` the one taken, `why` no lesser one."""
 
     findings: tuple[FollowUpView, ...]
     made: int
+    ladder: tuple[Choice, ...]
+    step: str
+    why: str
     closed: str = ""
 
     @property
@@ -78,12 +83,16 @@ def follow_ups_view(desk: Desk, inspection: Inspection) -> FollowUpsView:
         for one in desk.findings(inspection.id)
         if one.repeats and one.state is FindingState.AGREED
     }
+    taken = enforcement_of(desk, inspection)
     return FollowUpsView(
         tuple(
             _view(one, known, here.get(one.finding.id, {}), again, inspection.inspected_on)
             for one in _in_question(tuple(known.values()), here)
         ),
         len(known),
+        tuple(Choice(code, label) for code, label in desk.framework(inspection).ladder.items()),
+        taken.step,
+        taken.why,
         _closed(inspection),
     )
 

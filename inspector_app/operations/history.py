@@ -233,6 +233,8 @@ class _Teller:
         """The events that say something; of a new record the first, which speaks for the whole."""
         told: list[tuple[Event, bool]] = []
         new: set[str] = set()
+        events = list(events)
+        started = {event.record for event in events if event.field == records.Inspection.REFERENCE}
         for event in events:
             if event.kind in _QUIET or (event.kind, event.field) in QUIET_FIELDS:
                 continue
@@ -240,6 +242,8 @@ class _Teller:
                 continue
             by_field = event.kind in (records.ANSWER, records.REPEAT) or told_by_field(event.kind)
             whole = not by_field and not event.prior and event.field != records.Finding.REMOVED
+            if event.kind == records.INSPECTION and event.record not in started:
+                whole = False  # a fact that came later, not its beginning
             if whole and event.record in new:
                 continue
             if whole:

@@ -9,6 +9,7 @@ from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.inspections.paper import Paper
 from inspector_app.inspections.papers import (
+    ComplaintMatter,
     CorrectionLine,
     InspectionRecord,
     IssuedVersion,
@@ -20,10 +21,13 @@ from inspector_app.journal.clock import time_of
 from inspector_app.operations.checklist_record import record_answers, sample_tables
 from inspector_app.operations.checklist_session import open_checklists
 from inspector_app.operations.codec import day, text
+from inspector_app.operations.complaint import complaint_of
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.enforcement import enforcement_of
 from inspector_app.operations.follow_up import followed_up
 from inspector_app.operations.grades import printed_grades
 from inspector_app.operations.letter_findings import FindingWords
+from inspector_app.operations.narrative import narrative_view
 from inspector_app.operations.paper_frame import shared
 
 
@@ -42,6 +46,9 @@ def record_paper(
         recommendations=printed.numbered(agreed, FindingKind.RECOMMENDATION),
         refused=tuple(RefusedFinding(one.title or one.outcome, one.refusal_reason) for one in refused),
         previous=tuple(printed.previous(one) for one in followed_up(desk, inspection)),
+        matters=_matters(desk, inspection, printed, agreed),
+        enforcement=_enforcement(desk, inspection),
+        narrative=tuple(part for part in narrative_view(desk, inspection).parts.values() if part.strip()),
         checklist=record_answers(sessions, left_out=frame.wording.text("phrases.left_out")),
         samples=sample_tables(sessions),
         evidence=_evidence(desk, inspection, printed, agreed),
@@ -65,6 +72,18 @@ def _evidence(
         for piece in desk.evidence(inspection.id).values()
         if piece.usable
     )
+
+
+def _matters(
+    desk: Desk, inspection: Inspection, printed: FindingWords, agreed: Sequence[Finding]
+) -> tuple[ComplaintMatter, ...]:
+    labels = printed.labels(agreed)
+    return complaint_of(desk, inspection, lambda finding: labels.get(finding, "")).matters
+
+
+def _enforcement(desk: Desk, inspection: Inspection) -> tuple[str, ...]:
+    found = enforcement_of(desk, inspection)
+    return tuple(part for part in (found.words, found.why) if found.step and part.strip())
 
 
 def _letters(desk: Desk, inspection: Inspection) -> tuple[IssuedVersion, ...]:

@@ -10,6 +10,7 @@ from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.enforcement import STEP
 from inspector_app.words import mark, translate
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
@@ -48,6 +49,8 @@ def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) ->
         return translate("FollowUp", OUTCOME_WORDS[Outcome(str(value))])
     if kind == records.CLAIM and field == "result" and value in DECISION_WORDS:
         return translate("Complaint", DECISION_WORDS[str(value)])
+    if kind == records.INSPECTION and field == STEP and value:
+        return desk.framework(desk.inspection(record)).ladder.get(str(value))
     if kind == records.CLAIM and field == "about":
         return translate("History", "begun")
     if field == "findings" and isinstance(value, list):

@@ -45,6 +45,8 @@ FACTS = frozenset(
         "complaint_received_on",
         "response",
         "capacity",
+        "enforcement_step",
+        "enforcement_why",
     }
 )
 """Of the inspection itself only these are taken back: its beginning, finalising and voiding are not."""

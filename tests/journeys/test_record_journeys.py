@@ -248,3 +248,19 @@ def test_an_area_is_graded_and_told_of_by_keys_and_the_summary_says_it(inspectin
         assert words in said, words
     report.undo()
     driver.until(lambda: driver.rail()["narrative"] == "1 open")
+
+
+def test_a_step_of_enforcement_is_recorded_by_keys(revisiting: Driver) -> None:
+    page = EarlierFindings(revisiting)
+    card = page.page.enforcement
+    assert not card.why.isVisible()
+    revisiting.tab_to(card.step.control)
+    revisiting.press("Down", 2)
+    page.settled()
+    revisiting.until(card.why.isVisible)
+    revisiting.tab_to(card.why.control)
+    revisiting.type("Talking alone changed nothing.")
+    revisiting.press("Tab")
+    page.settled()
+    said = paper(revisiting, "record")
+    assert "Improvement plan" in said and "Talking alone changed nothing." in said

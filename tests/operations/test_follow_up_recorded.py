@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from inspector_app.documents.make import paper_text
 from inspector_app.errors import KnownError
 from inspector_app.inspections.finding import FindingKind
 from inspector_app.inspections.follow_up import Outcome
@@ -14,6 +15,7 @@ from inspector_app.journal import records
 from inspector_app.operations.check_steps import check_board
 from inspector_app.operations.checklist_session import open_checklists
 from inspector_app.operations.desk import Desk
+from inspector_app.operations.enforcement import enforcement_of, set_step, set_why
 from inspector_app.operations.finalise import obstacles
 from inspector_app.operations.follow_up import (
     earlier_findings,
@@ -27,8 +29,10 @@ from inspector_app.operations.follow_up import (
 from inspector_app.operations.follow_up_views import FollowUpView, follow_ups_view
 from inspector_app.operations.history import inspection_history
 from inspector_app.operations.overview import overview
+from inspector_app.operations.papers import build_paper
 from inspector_app.operations.start_inspection import Plan, start_inspection
 from inspector_app.operations.typing import fold_typed
+from inspector_app.operations.undo import undo
 
 
 @pytest.fixture
@@ -131,3 +135,22 @@ def test_days_outstanding_are_said_while_it_is_not_met(laptop: Desk, visit: Insp
     assert one(laptop, visit, FindingKind.REQUIREMENT).late == "outstanding for 3 days"
     set_outcome(laptop, visit, finding.finding.id, Outcome.MET_OUTWITH, checked_on=laptop.today())
     assert one(laptop, visit, FindingKind.REQUIREMENT).late == ""
+
+
+def test_a_step_of_enforcement_is_recorded_told_and_taken_back(laptop: Desk, visit: Inspection) -> None:
+    ladder = list(laptop.framework(visit).ladder)
+    assert ladder[0] == "discussion" and ladder[-1] == "emergency_application" and len(ladder) == 6
+    set_step(laptop, visit, "improvement_plan")
+    set_why(laptop, visit, "Talking alone changed nothing.")
+    view = follow_ups_view(laptop, visit)
+    assert (view.step, view.why) == ("improvement_plan", "Talking alone changed nothing.")
+    record = paper_text(build_paper(laptop, visit, "record", issued_on=laptop.today()))
+    assert "Improvement plan" in record and "Talking alone changed nothing." in record
+    sessions = open_checklists(laptop, visit)
+    told = [(c.what, c.after) for e in inspection_history(laptop, sessions, visit.id) for c in e.changes]
+    assert ("Inspection, enforcement step", "Improvement plan") in told
+    undo(laptop, visit, sessions)
+    undo(laptop, visit, sessions)
+    assert (follow_ups_view(laptop, visit).step, enforcement_of(laptop, visit).words) == ("", "")
+    with pytest.raises(KnownError, match="no step"):
+        set_step(laptop, visit, "shouting")

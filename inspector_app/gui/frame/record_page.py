@@ -146,6 +146,10 @@ class RecordPage(Page, Generic[F, C]):
         self._placed = list(wanted)
         order_by_layout(self._content)
 
+    def is_placed(self, card: QWidget) -> bool:
+        """Whether a card is among those placed last."""
+        return card in self._placed
+
     def _read(self, at: Workspace) -> F:
         return self.read(at, at.desk.inspection(at.inspection))
 

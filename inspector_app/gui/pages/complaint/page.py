@@ -40,12 +40,13 @@ class ComplaintPage(RecordPage[ComplaintView, MatterCard]):
     concerns = ("inspection", "claim", "finding")
 
     def __init__(self, workbench: Workbench) -> None:
-        super().__init__(workbench, "complaint", "Complaint")
+        super().__init__(workbench, "complaint", "Complaint", walks=False)
         self.set_title(self.tr("Complaint"))
         workbench.actions.ensure(
             ActionSpec(NEW, self.tr("New matter"), "Ctrl+Shift+M", self.tr("Complaint"), icon="add")
         )
         self.add_head(workbench.actions.button(NEW))
+        self.set_primary(workbench.actions.button("window.next_open", "primary"))
         self.reference = FormRow(
             self.tr("Reference"),
             TextLine(24),

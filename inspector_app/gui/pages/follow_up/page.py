@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.gui.frame.record_page import RecordPage
+from inspector_app.gui.pages.follow_up.enforcement_card import EnforcementCard
 from inspector_app.gui.pages.follow_up.finding_card import EarlierCard
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.labels import label
@@ -32,6 +33,7 @@ class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
         super().__init__(workbench, "follow_up", "Earlier findings")
         self.set_title(self.tr("Earlier findings"))
         self._nothing: Card | None = None
+        self.enforcement = EnforcementCard(workbench, self.inspection)
         self.ask()
 
     def read(self, at: Workspace, inspection: Inspection) -> FollowUpsView:
@@ -44,7 +46,9 @@ class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
         self.cards = {one: before.get(one) or self._card(finding) for one, finding in shown.items()}
         for one, card in self.cards.items():
             card.show_finding(shown[one], closed=bool(facts.closed))
-        self.place(tuple(self.cards.values()) or (self._empty(facts),))
+        self.enforcement.show_step(facts)
+        steps = (self.enforcement,) if facts.ladder else ()
+        self.place((*(tuple(self.cards.values()) or (self._empty(facts),)), *steps))
 
     def _card(self, finding: FollowUpView) -> EarlierCard:
         card = EarlierCard(self.workbench, self.inspection, finding)
@@ -63,7 +67,8 @@ class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
         self.workbench.go("findings", finding_id)
 
     def _empty(self, facts: FollowUpsView) -> Card:
-        if self._nothing is None:
+        """One that was put away is gone for good: another is made then."""
+        if self._nothing is None or not self.is_placed(self._nothing):
             self._nothing = Card(self.tr("Nothing to follow up"))
             words = (
                 self.tr("Every earlier requirement and recommendation of this service is met.")

@@ -45,9 +45,9 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
             workbench, self.themes.control, "themes", self._choose, said=self.themes.show_problem
         )
         chooser = Card()
-        chooser.add(self.themes)
         self.usual = Button(self.tr("Tick those that the summary reports"))
-        chooser.add(self.usual)
+        for part in (self.usual, self.themes):
+            chooser.add(part)
         self.usual.clicked.connect(self._take_usual)
         self.add(chooser)
         self._scale = SideSection(self.tr("The scale"))
@@ -65,6 +65,8 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
             ticks.set_choices(facts.choices)
         self._choice.show_value(facts.chosen)
         ticks.set_read_only(bool(facts.closed))
+        if facts.usual:
+            self._name_themes(self.tr("Indicators looked at"))
         left = set(facts.usual) - set(facts.chosen.split())
         self.usual.setVisible(bool(left) and not facts.closed)
         self._say_scale(facts)
@@ -77,6 +79,12 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
         for code, card in self.cards.items():
             card.show_theme(shown[code], closed=bool(facts.closed))
         self.place(tuple(self.cards.values()))
+
+    def _name_themes(self, words: str) -> None:
+        if self.themes.label.text() != words:
+            self.themes.label.setText(words)
+            self.themes.control.set_question(words, self.themes.label)
+            self.themes.set_hint(self.tr("each then asks for its grade and its reasons"))
 
     def _take_usual(self) -> None:
         if self.facts is not None:

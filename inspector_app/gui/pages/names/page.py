@@ -65,8 +65,8 @@ class NamesPage(RecordPage[NamesView, RecordCard]):
         self.all_away = Button(self.tr("Take all away"), kind="quiet", icon="remove")
         self._open = False
         columns = Columns()
-        columns.add_first(self._kept_card())
-        columns.add_second(self._form_card())
+        columns.add_first(self._form_card())
+        columns.add_second(self._kept_card())
         self.add(columns)
         order_by_layout(self._content)
         self.lines.taken_away.connect(self._take_away)
@@ -129,6 +129,7 @@ class NamesPage(RecordPage[NamesView, RecordCard]):
 
     def _show_names(self, *, open_: bool) -> None:
         self._open = open_
+        self._kept_names.set_quiet(self._quiet())
         if self.facts is not None:
             with self.steady_keyboard():
                 self.lines.show_entries(self.facts.entries, open_=open_)
@@ -169,10 +170,15 @@ class NamesPage(RecordPage[NamesView, RecordCard]):
         self.do(lambda desk, at: LaptopNames(desk).remember_all(at.id, taken))
 
     def _kept_card(self) -> Card:
-        card = Card(self.tr("Names kept"), self.tr("hidden until you ask for them"))
+        card = self._kept_names = Card(self.tr("Names kept"), self._quiet())
         for part in (self.nothing, self.lines, self.wanted, self.all_away):
             card.add(part)
         return card
+
+    def _quiet(self) -> str:
+        if self._open:
+            return self.tr("shown until you leave this page")
+        return self.tr("hidden until you ask for them")
 
     def _form_card(self) -> Card:
         card = Card(self.tr("Another name"))

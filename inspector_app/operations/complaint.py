@@ -29,6 +29,8 @@ OUTCOMES: dict[str, ComplaintOutcome] = {
     "partly_upheld": "partly_upheld",
     "not_upheld": "not_upheld",
 }
+COMPLAINT_TYPE = "complaint"
+"""The type of inspection that follows a complaint."""
 _ABOUT, _COMPLAINT = "about", "complaint"
 """Says that a claim is a matter complained of, before anything is decided."""
 

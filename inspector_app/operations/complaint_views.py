@@ -11,6 +11,7 @@ from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.journal import records
 from inspector_app.operations.codec import text
 from inspector_app.operations.complaint import (
+    COMPLAINT_TYPE,
     FINDINGS,
     NOTE,
     RECEIVED_ON,
@@ -24,9 +25,6 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import kind_words
 from inspector_app.operations.record_words import DECISION_WORDS
 from inspector_app.words import translate
-
-COMPLAINT_TYPE = "complaint"
-"""The type of inspection that follows a complaint."""
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,8 @@ def follow_ups_view(desk: Desk, inspection: Inspection) -> FollowUpsView:
 
 def open_follow_ups(desk: Desk, inspection: Inspection) -> tuple[int, int]:
     """How many earlier findings are in question in this inspection, and how many it has not followed up."""
+    if not earlier_findings(desk, inspection, here=False):
+        return 0, 0
     found = follow_ups_view(desk, inspection)
     return len(found.findings), found.open_count
 

@@ -80,6 +80,12 @@ def narrative_view(desk: Desk, inspection: Inspection) -> NarrativeView:
     )
 
 
+def narrative_parts(desk: Desk, inspection: Inspection) -> dict[str, str]:
+    """The parts that are written, by name."""
+    said = desk.store.values(records.INSPECTION, inspection.id)
+    return {part: words for part in PARTS if (words := text(said, part)).strip()}
+
+
 def _check(part: str) -> None:
     if part not in PARTS:
         raise KnownError(

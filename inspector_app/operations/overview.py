@@ -109,7 +109,7 @@ def overview(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: st
         parts=(
             _prepare(inspection),
             *_complaint(desk, inspection),
-            _names(desk, inspection, sessions),
+            _names(desk, inspection),
             _follow_up(desk, inspection),
             *(_screen(view) for view in screens),
             _evidence(desk, inspection),
@@ -141,29 +141,28 @@ def _prepare(inspection: Inspection) -> Part:
 
 def _complaint(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
     """A part only where the inspection follows a complaint, or tells of one."""
-    from inspector_app.operations.complaint_views import complaint_view
+    from inspector_app.operations.complaint import COMPLAINT_TYPE, matter_gaps, matters
 
-    key, title, found = "complaint", _title("Complaint"), complaint_view(desk, inspection)
-    if not (found.expected or found.matters or found.reference):
+    key, title, found = "complaint", _title("Complaint"), matters(desk, inspection)
+    if not found and inspection.type != COMPLAINT_TYPE:
         return ()
-    count = found.open_count if not found.closed else 0
+    count = sum(1 for one in found if matter_gaps(one)) if inspection.status is Status.OPEN else 0
     if count:
         words = translate("Overview", "{count} incomplete").format(count=count)
         return (Part(key, title, "half", words, count),)
-    if found.matters:
-        words = translate("Overview", "{count} decided").format(count=len(found.matters))
+    if found:
+        words = translate("Overview", "{count} decided").format(count=len(found))
         return (Part(key, title, "done", words),)
     return (Part(key, title, "open", translate("Overview", "no matter yet")),)
 
 
-def _names(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:
-    from inspector_app.operations.pseudonyms import names_view
+def _names(desk: Desk, inspection: Inspection) -> Part:
+    from inspector_app.operations.pseudonyms import LaptopNames
 
-    found, title = names_view(desk, inspection.id, sessions), _title("Names")
-    if found.entries:
-        words = translate("Overview", "{count} kept").format(count=len(found.entries))
-        return Part("names", title, "half" if found.wanted else "done", words)
-    return Part("names", title, "open", translate("Overview", "none"))
+    count, title = len(LaptopNames(desk).names(inspection.id)), _title("Names")
+    words = translate("Overview", "{count} kept").format(count=count)
+    none = translate("Overview", "none")
+    return Part("names", title, "done", words) if count else Part("names", title, "open", none)
 
 
 def _follow_up(desk: Desk, inspection: Inspection) -> Part:
@@ -211,18 +210,17 @@ def _grades(desk: Desk, inspection: Inspection) -> Part:
 
 
 def _narrative(desk: Desk, inspection: Inspection) -> tuple[Part, ...]:
-    """A part only where the framework asks for it, or something is written."""
-    from inspector_app.operations.narrative import narrative_view
+    """A part only where the framework asks for it."""
+    from inspector_app.operations.narrative import PARTS, narrative_parts
 
-    key, title, found = "narrative", _title("Area report"), narrative_view(desk, inspection)
-    written = sum(1 for words in found.parts.values() if words.strip())
-    if not (found.expected or written):
+    if not desk.framework(inspection).reported:
         return ()
-    count = len(found.missing) if not found.closed else 0
-    words = (
-        translate("Overview", "{count} open").format(count=count) if count else translate("Overview", "done")
-    )
-    return (Part(key, title, "half" if count and written else "open" if count else "done", words, count),)
+    key, title, said = "narrative", _title("Area report"), narrative_parts(desk, inspection)
+    count = len(PARTS) - len(said) if inspection.status is Status.OPEN else 0
+    words = translate("Overview", "{count} open").format(count=count)
+    if not count:
+        return (Part(key, title, "done", translate("Overview", "done")),)
+    return (Part(key, title, "half" if said else "open", words, count),)
 
 
 def _findings(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> Part:

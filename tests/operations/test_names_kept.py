@@ -43,7 +43,7 @@ def test_pseudonyms_used_without_a_name_are_named_in_order(laptop: Desk, inspect
     assert [pseudonym for pseudonym, _ in view.entries] == ["YP2", "YP10"]
     assert view.wanted == ("YP1",)
     part = next(one for one in overview(laptop, sessions, inspection.id).parts if one.key == "names")
-    assert (part.state, part.words) == ("half", "2 kept")
+    assert (part.state, part.words) == ("done", "2 kept")
 
 
 def test_one_or_all_names_are_taken_away_and_put_back(laptop: Desk, inspection: Inspection) -> None:

@@ -50,7 +50,17 @@ def get_ready(program: Program) -> None:
 def get_ready_to_open(desk: Desk) -> None:
     """Load the engine, and the checklists of the inspection that stands first in the list."""
     from inspector_app.forms.engine import reopen, session  # noqa: F401
-    from inspector_app.operations import check_steps, letter_standing, overview, screens  # noqa: F401
+    from inspector_app.operations import (  # noqa: F401  # noqa: F401
+        check_steps,
+        complaint,
+        follow_up_views,
+        grades,
+        letter_standing,
+        narrative,
+        overview,
+        pseudonyms,
+        screens,
+    )
     from inspector_app.operations.checklist_session import load_forms
 
     latest = desk.store.lists.rows("under_way", 1) or desk.store.lists.rows("finished", 1)

@@ -73,7 +73,13 @@ def invented_papers(letter: Letter | None = None) -> dict[str, Paper]:
             complaint="EX-C-2018-0007",
             received_on=date(2018, 10, 1),
             matters=tuple(
-                ComplaintMatter(place, f"{text} was not done.", outcome, "Daily logs of six weeks show it.")
+                ComplaintMatter(
+                    place,
+                    f"{text} was not done.",
+                    outcome,
+                    "Daily logs of six weeks show it.",
+                    ("Requirement 1", "Recommendation 1") if outcome == "upheld" else (),
+                )
                 for place, (text, outcome) in enumerate(
                     zip(words * 3, ("upheld", "partly_upheld", "not_upheld"), strict=False), 1
                 )
@@ -96,6 +102,11 @@ def _record(base: Letter, shared: dict[str, Any], words: list[str]) -> Inspectio
         recommendations=base.recommendations,
         refused=(RefusedFinding(words[0], "Another finding covers this."),) if words[0] else (),
         previous=base.previous,
+        matters=(ComplaintMatter(1, f"{words[0]} was not done.", "upheld", "Daily logs show it."),)
+        if words[0]
+        else (),
+        enforcement=("Improvement plan", "Talking alone changed nothing.") if words[0] else (),
+        narrative=("Partners act together.",) if words[0] else (),
         checklist=base.checklist,
         samples=(
             SampleTable(

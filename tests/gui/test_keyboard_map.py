@@ -79,8 +79,8 @@ def test_the_list_of_keys_of_pages_is_what_the_pages_register(qtbot: QtBot, open
     opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
     opened.shell.go("prepare")
     settle(qtbot, opened)
-    for item in opened.window.rail.items:
-        opened.shell.go(item.key)
+    for key in (*(item.key for item in opened.window.rail.items), "complaint"):
+        opened.shell.go(key)
         settle(qtbot, opened)
     opened.shell.go("history", "all")
     known = {one.action: one.key for one in OF_PAGES}

@@ -547,6 +547,76 @@
     </message>
 </context>
 <context>
+    <name>Complaint</name>
+    <message>
+        <source>This inspection is finalised, so its decisions stand as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void; its decisions are kept and count for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly upheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not upheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPage</name>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Iomradh</translation>
+    </message>
+    <message>
+        <source>as the office gave it; who complained is not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a matter for each thing that was complained of; the letter tells them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection does not follow a complaint. Where it looks into one after all, begin a matter for each thing that was complained of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>two values</source>
@@ -964,6 +1034,52 @@
     </message>
     <message>
         <source>{name}, typed instead of drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saw, heard or read that shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}, nothing shows it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnforcementCard</name>
+    <message>
+        <source>Enforcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded for the file; the program issues no notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step taken, least restrictive first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this step, and no lesser one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1586,6 +1702,88 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>{reference}, made on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be met by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats {finding} of {reference}, made on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last follow-up, {day}: {outcome}. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outstanding for 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outstanding for {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is finalised, so its follow-up stands as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void; its follow-up is kept and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met within timescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met outwith timescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>Earlier findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every earlier requirement and recommendation of this service is met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop knows of no earlier requirement or recommendation of this service. Those of inspections finalised here come by themselves; head office sends those of other laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message>
         <source>Back</source>
@@ -1721,6 +1919,60 @@
     </message>
     <message>
         <source>{service} · {count} changes · by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Grades</name>
+    <message>
+        <source>This inspection is finalised, so its grades stand as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void; its grades are kept and count for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradesPage</name>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by risk; each then asks for its grade and its reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick those that the summary reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each then asks for its grade and its reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no theme is looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incomplete</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1906,20 +2158,60 @@
         <translation type="unfinished">Fianais</translation>
     </message>
     <message>
-        <source>Claim</source>
-        <translation type="unfinished">Tagradh</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation type="unfinished">Ìre</translation>
-    </message>
-    <message>
         <source>Finding</source>
         <translation type="unfinished">Toradh</translation>
     </message>
     <message>
+        <source>Grade of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow-up</source>
         <translation type="unfinished">Leantainn</translation>
+    </message>
+    <message>
+        <source>Matter “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter complained of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letter</source>
@@ -2198,6 +2490,26 @@
     <message>
         <source>Add row</source>
         <translation type="unfinished">Cuir sreath ris</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3769,6 +4081,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The complaint would have been received in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is no decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say what was complained of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the matter, naming nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter is not decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether it is upheld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision has no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This inspection is not finalised, so nothing needs a correction.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3782,6 +4130,10 @@
     </message>
     <message>
         <source>Give the right value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” is no step of this framework.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3834,6 +4186,14 @@
     </message>
     <message>
         <source>Look at the list of earlier findings; head office sends those of other laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The follow-up says nothing of the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether it is met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3981,7 +4341,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The theme has no grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the level that the evidence shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grade has no reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A narrative has no part called {part}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5169,6 +5545,41 @@
     </message>
 </context>
 <context>
+    <name>MatterCard</name>
+    <message>
+        <source>What was complained of, naming nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings that it led to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this matter out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{decision}, incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Put this message away</source>
@@ -5183,6 +5594,143 @@
     </message>
     <message>
         <source>This is no month. Write it as May 2025 or 5/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this laptop alone: in no letter, export or search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as YP1, or a designation for a member of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as people say it; a short form is a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name is kept yet. Give each young person a pseudonym such as YP1, and keep here who it is: the checks of the letter then find the name wherever it slipped in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used in the record, with no name here: {used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 name was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} names were taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you leave this page it can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown until you leave this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden until you ask for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names lie in the encrypted database of this laptop and its backups. They are no part of the record, and go with its copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Narrative</name>
+    <message>
+        <source>This inspection is finalised, so its report stands as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This inspection is void; its report counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NarrativePage</name>
+    <message>
+        <source>Area report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response to child sexual exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what partners do together, and what children experience of it; name nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity for improvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one judgement on the whole, beside the indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary leaves the heading out without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary also tells the grades of the indicators, {strengths} strengths and {practice} validated examples of good practice; those are made under Findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} examples are not validated, and left out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5263,6 +5811,10 @@
     </message>
     <message>
         <source>Put it right first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5474,6 +6026,18 @@
         <translation type="unfinished">deiseil</translation>
     </message>
     <message>
+        <source>{count} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5487,6 +6051,10 @@
     </message>
     <message>
         <source>{count} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5577,8 +6145,28 @@
         <translation type="unfinished">Ullaich</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation type="unfinished">Fianais</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Findings</source>
@@ -6351,6 +6939,13 @@
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>It can be read here and in the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RefusedCard</name>
     <message>
         <source>Refused</source>
@@ -6846,6 +7441,10 @@
         <translation type="unfinished">Freagairt</translation>
     </message>
     <message>
+        <source>Matter complained of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspections</source>
         <translation type="unfinished">Sgrùdaidhean</translation>
     </message>
@@ -6880,10 +7479,6 @@
     <message>
         <source>Finding</source>
         <translation type="unfinished">Toradh</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation type="unfinished">Tagradh</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -7473,6 +8068,33 @@
     </message>
 </context>
 <context>
+    <name>ThemeCard</name>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">Ìre</translation>
+    </message>
+    <message>
+        <source>Reasons for the grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks to this theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no grade yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{grade}, no reasons yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{grade}, look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TickBox</name>
     <message>
         <source>Yes, done</source>
@@ -7759,6 +8381,21 @@
     <name>_Line</name>
     <message>
         <source>Go to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_NameLine</name>
+    <message>
+        <source>name hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the name behind {pseudonym}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

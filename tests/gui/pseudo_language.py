@@ -87,7 +87,9 @@ def _left(said: str, data: frozenset[str]) -> bool:
 
 @cache
 def _longest_first(data: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted({one.lower() for one in data | shipped_data()}, key=len, reverse=True))
+    every = {one.lower() for one in data | shipped_data()}
+    without_codes = {" ".join(_CODES.sub(" ", one).split()) for one in every}
+    return tuple(sorted((every | without_codes) - {""}, key=len, reverse=True))
 
 
 @cache

@@ -66,6 +66,8 @@ def practising(qtbot: QtBot, opened: OpenWindow) -> None:
     qtbot.waitUntil(
         lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
     )
+    if opened.workbench.kept.now.tour >= 0:  # offered once the list is painted
+        qtbot.waitUntil(lambda: opened.shell.guide.tour is not None)
     settle(qtbot, opened)
 
 

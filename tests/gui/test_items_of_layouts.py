@@ -150,4 +150,4 @@ def test_nothing_but_the_helper_makes_python_hold_items() -> None:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in MAKE_ITEMS
     ]
-    assert calls == []
+    assert calls == [], "use inner_layout.add_layout, or layout_order.in_order"

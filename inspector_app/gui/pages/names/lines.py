@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
@@ -62,7 +63,7 @@ class _NameLine(QWidget):
         row.add_trailing(away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        add_layout(column, row)
 
     def _take_away(self) -> None:
         self._owner.tell_taken_away(self._name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,8 @@ def test_every_page_keeps_its_geometry_from_right_to_left(
 ) -> None:
     faults: dict[str, list[str]] = {}
 
-    def look(camera: screenshots.Photographer, name: str) -> None:
+    def look(camera: screenshots.Photographer, name: str, ready: Callable[[], object] = lambda: None) -> None:
+        ready()
         camera.settle()
         faults[name] = clipped(camera.opened.window)
         rail, stack = camera.opened.window.rail, camera.opened.window.stack

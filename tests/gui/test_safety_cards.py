@@ -19,7 +19,6 @@ from inspector_app.gui.pages.settings.page import SettingsPage
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations import demo
-from inspector_app.operations.care import Damage
 from inspector_app.operations.checks import fault_words
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.retention import retention
@@ -86,7 +85,7 @@ def test_the_check_names_what_is_wrong_in_plain_words(settings: SettingsPage, qt
     qtbot.keyClick(check.check, Qt.Key.Key_Space)
     ow.wait_for(lambda: check.badge.text() == "Sound", 60)
     assert check.check.isEnabled() and not check.faults.isVisible()
-    wrong: list[Damage] = [Found("page", "page 7", "Page 7 cannot be read."), Found("hash", "x", "Event x.")]
+    wrong: list[Found] = [Found("page", "page 7", "Page 7 cannot be read."), Found("hash", "x", "Event x.")]
     check.show_result(wrong)
     assert check.badge.text() == "Damaged" and "bring back the last backup" in check.words.text()
     assert [line.title for line in check.faults.lines] == [fault_words(one) for one in wrong]

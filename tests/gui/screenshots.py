@@ -88,7 +88,9 @@ class Photographer:
 
     def settle(self) -> None:
         """Wait until the writer has nothing more to deliver and everything is painted."""
-        bench = self.opened.workbench
+        bench, life = self.opened.workbench, self.opened.shell.life
+        if life is not None:
+            life.idle.note()  # on a busy machine the tour takes longer than the lock waits for a key
         for _ in range(3):
             if bench.unlocked:
                 loop = QEventLoop()

@@ -36,6 +36,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.pages.checklist.page import ChecklistPage
 from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.sample_table import SampleTable
 from inspector_app.gui.window_run import OpenWindow, build_window
 
 if TYPE_CHECKING:
@@ -255,7 +256,9 @@ class Cage:
         self._press("F7")
         seen = set()
         for _ in range(4):
-            seen.add(QApplication.focusWidget())
+            there = QApplication.focusWidget()
+            cell = there.currentIndex() if isinstance(there, SampleTable) else None
+            seen.add((there, (cell.row(), cell.column()) if cell is not None else None))
             self._press("Tab")
         if len(seen) < 2:
             raise Stuck(f"Tab does not move on the page {self.place}")

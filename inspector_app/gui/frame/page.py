@@ -282,3 +282,6 @@ class Page(QFrame):
         shown = bar.width() if bar.isVisible() else 0
         right = max(m.space(6) - shown, m.space(6) + self._scroll.viewport().width() - m.columns(150))
         self._cards.setContentsMargins(m.space(6), 0, max(0, right), m.space(5))
+        # What is done on the page stands above the edge of its cards, on a wide screen too.
+        self._head.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)
+        self.messages.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)

@@ -157,6 +157,8 @@ class TopBar(QFrame):
 
     def event(self, event: QEvent, /) -> bool:
         """Where a part of the bar came, went or changed, the others have another room."""
+        if event.type() == QEvent.Type.Resize:
+            self.search.updateGeometry()  # a wide window gives it more room
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit_subtitle()
         return super().event(event)

@@ -14,7 +14,7 @@ LIBS_READY := $(VENV)/.ready-libraries
 TWO := -q -n 2 --dist loadfile --max-worker-restart=0
 WINDOW := tests/gui tests/journeys tests/monkey tests/access
 
-.PHONY: help run test fast lint types layers demo national bench screenshots a11y monkey conformance fuzz torture translations clean
+.PHONY: help run test fast lint types layers demo national bench screenshots layout a11y monkey conformance fuzz torture translations clean
 
 help:
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,9 @@ bench: $(TEST_READY) ## measurements as JSON lines, ratios taken in one run
 screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/screenshots; the few of help and README
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots 2>/dev/null
 	@$(BIN)/python -m tests.gui.help_pictures build/screenshots
+
+layout: $(LIBS_READY) $(TEST_READY) ## where everything stands on every page, against what was looked at last
+	@QT_QPA_PLATFORM=offscreen timeout 900 $(BIN)/python -m tests.golden.layout --check 2>/dev/null
 
 a11y: $(TEST_READY) ## a day's work by an AT-SPI client that knows roles and names only
 	@bash packaging/linux/system_libraries.sh --a11y

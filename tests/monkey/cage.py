@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 NOT_OURS = ("This plugin does not support", "propagateSizeHints")
 PATIENCE_MILLISECONDS = 30_000
+REACHED_MILLISECONDS = 2_000
 
 
 class Fault(AssertionError):
@@ -248,7 +249,7 @@ class Cage:
             QApplication.processEvents()
             if key == "F6" and not self.window.rail.isVisible():
                 continue
-            if QApplication.focusWidget() is not reached:
+            if not self._comes_about(lambda reached=reached: QApplication.focusWidget() is reached):
                 there = QApplication.focusWidget()
                 name = there.accessibleName() if there is not None else "nowhere"
                 raise Stuck(f"{key} does not lead out of {self.place}: the keyboard is at {name!r} {there}")
@@ -305,6 +306,13 @@ class Cage:
             if popup is None:
                 return
             popup.close()
+
+    def _comes_about(self, so: Callable[[], bool]) -> bool:
+        """Whether something is so within a while: keys wait while the keyboard is on its way."""
+        deadline = QDeadlineTimer(REACHED_MILLISECONDS)
+        while not so() and not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return so()
 
     def _wait(self, so: Callable[[], bool], what: str) -> None:
         """Turn the event loop until something is so."""

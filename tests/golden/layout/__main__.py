@@ -130,7 +130,7 @@ def same(before: list[str], now: list[str]) -> bool:
 
 
 def _parted(line: str) -> tuple[str, list[float]]:
-    """Kind and words of a line, and its numbers; of a place that changes with its words only how high it is."""
+    """Kind and words of a line, and its numbers: where it changes with its words, only how high it is."""
     kind, *place = line.split(maxsplit=5)[:5]
     said = line.split(maxsplit=5)[5:]
     return " ".join([kind, *said]), [float(part) for part in place if part != "~"]

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.inner_layout import add_layout
-from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.look import follow_look, look, tight
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
@@ -117,6 +117,7 @@ class Page(QFrame):
 
     def show_message(self, message: Message, act: Callable[[], None] | None = None) -> None:
         """Say something in its place on this page."""
+        self._place_messages()
         self.messages.show_message(message, act)
 
     def arrive(self) -> None:
@@ -256,10 +257,13 @@ class Page(QFrame):
         self._column.addWidget(self.messages)
         self._column.addWidget(self._scroll, 1)
         self._scroll.viewport().installEventFilter(self)
+        self._scroll.verticalScrollBar().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Lines of text longer than the eye can follow are not made wider on a wide screen."""
-        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
+        """Lines of text longer than the eye can follow are not made wider on a wide screen. The bar of
+        scrolling comes and goes after the room for it has changed.
+        """
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
             self._set_margins()
         return super().eventFilter(watched, event)
 
@@ -269,19 +273,34 @@ class Page(QFrame):
         self._column.setSpacing(m.space(3.5))
         self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
         self._cards.setSpacing(m.space(3.5))
-        self.messages.setContentsMargins(m.space(6), 0, m.space(6), 0)
+        self._place_messages()
         if self._filled is not None:
             self._filled.setContentsMargins(m.space(6), 0, m.space(6), m.space(5))
         self._set_margins()
 
-    def _set_margins(self) -> None:
-        if self._filled is not None:
+    def _place_messages(self) -> None:
+        """Above the cards; where text is very large they scroll with these, else they would be cut off."""
+        inside = tight() and self._filled is None
+        if inside == self._content.isAncestorOf(self.messages):
             return
+        if inside:
+            self._cards.insertWidget(0, self.messages)
+        else:
+            self._column.insertWidget(1, self.messages)
+
+    def _set_margins(self) -> None:
         m = look().metrics
+        if self._filled is not None:
+            self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
+            self.messages.setContentsMargins(m.space(6), 0, m.space(6), 0)
+            return
         bar = self._scroll.verticalScrollBar()
         shown = bar.width() if bar.isVisible() else 0
         right = max(m.space(6) - shown, m.space(6) + self._scroll.viewport().width() - m.columns(150))
         self._cards.setContentsMargins(m.space(6), 0, max(0, right), m.space(5))
         # What is done on the page stands above the edge of its cards, on a wide screen too.
         self._head.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)
-        self.messages.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)
+        if self._content.isAncestorOf(self.messages):
+            self.messages.setContentsMargins(0, 0, 0, 0)
+        else:
+            self.messages.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)

@@ -216,6 +216,7 @@ class TopBar(QFrame):
     def focus_search(self) -> None:
         """Put the keyboard into the field, which shows itself for as long as it has it."""
         before = QApplication.focusWidget()
+        self._make_room(searching=self._compact)
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -262,7 +263,14 @@ class TopBar(QFrame):
     def tell_search(self, text: str) -> None:
         self.search_wanted.emit(text)
 
+    def _make_room(self, *, searching: bool) -> None:
+        """On a narrow window the field takes the place of what says where one is, while it is searched."""
+        self.title.setVisible(not searching)
+        self.practice.setVisible(bool(self.practice.text()) and not searching)
+        self.state.setVisible(bool(self.state.text()) and not searching and not self._tiny)
+
     def _search_left(self) -> None:
+        self._make_room(searching=False)
         self.search.setVisible(not self._compact and not self._bare)
 
     def _search(self) -> None:

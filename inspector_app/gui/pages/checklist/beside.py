@@ -75,6 +75,11 @@ class Beside(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._moved)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether nothing is awaited that will be shown here, for pictures."""
+        return not self._rest.isActive() and not self._asked
+
     def start(self) -> None:
         """The page has its facts: read last time's once, behind what is more urgent."""
         if not self._known:

@@ -185,6 +185,11 @@ class ChecklistPage(Page):
         self.show_message(Message.of(error))
         self._ask()
 
+    @property
+    def drawn(self) -> bool:
+        """Whether all that comes after the facts is there too, for pictures."""
+        return self._view is not None and self.evidence.beside.drawn
+
     def _busy(self, key: str) -> bool:
         return key in self._typing or self._under_way[key] > 0
 

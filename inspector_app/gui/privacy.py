@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspector_app.gui.widgets.announce import announce
@@ -17,7 +17,7 @@ from inspector_app.gui.widgets.labels import label
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
-class PrivacyScreen(QWidget):
+class PrivacyScreen(QFrame):
     """Lies over the window while its content is hidden; the key that ends it does nothing else."""
 
     def __init__(self, window: QMainWindow) -> None:

@@ -9,6 +9,8 @@ from inspector_app.gui.look import notice
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.buttons import Button
 
+TRIES, TRY_MILLISECONDS = 5, 20
+
 
 class SteadySize(QObject):
     """A window stays as large as it was while its text grows: its parts want more room for a moment than they
@@ -19,6 +21,7 @@ class SteadySize(QObject):
         super().__init__(window)
         self._window = window
         self._size = window.size()
+        self._tries = 0
         theme.changing.connect(self._note)
         theme.changed.connect(self._keep_soon)
 
@@ -26,11 +29,16 @@ class SteadySize(QObject):
         self._size = self._window.size()
 
     def _keep_soon(self) -> None:
+        self._tries = TRIES
         QTimer.singleShot(0, self, self._keep)
 
     def _keep(self) -> None:
+        """More than once where the parts have not made do yet."""
         if not self._window.isMaximized() and self._window.width() > self._size.width():
             self._window.resize(self._size)
+            self._tries -= 1
+            if self._tries and self._window.width() > self._size.width():
+                QTimer.singleShot(TRY_MILLISECONDS, self, self._keep)
 
 
 def set_tight(window: QWidget, tight: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from inspector_app.gui.look import tight
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.dates import read_date
 from inspector_app.gui.widgets.labels import label as text_label
@@ -21,6 +22,8 @@ class DateLine(TextLine):
     While what is typed is no date it is not recorded and the line says so; the last date stays recorded.
     """
 
+    _named = False
+
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         self._today = today
         self._recorded = ""
@@ -31,6 +34,7 @@ class DateLine(TextLine):
         self._weekday = text_label("", "soft", wrap=False)
         self._row.insertWidget(1, self._button)
         self._row.insertWidget(2, self._weekday)
+        self._named = True
 
     def set_question(self, name: str, label: QLabel | None = None) -> None:
         super().set_question(name, label)
@@ -98,7 +102,13 @@ class DateLine(TextLine):
     def _name_day(self) -> None:
         found = read_date(self._line.text(), self._today())
         day = QDate(found.year, found.month, found.day) if found else QDate()
-        self._weekday.setText(QLocale().toString(day, "dddd") if day.isValid() else "")
+        named = day.isValid() and not tight()
+        self._weekday.setText(QLocale().toString(day, "dddd") if named else "")
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        if self._named:
+            self._name_day()
 
     def _open_calendar(self) -> None:
         from inspector_app.gui.widgets.calendar_popup import CalendarPopup

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.look import follow_look, look, tight
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.date_line import DateLine
 from inspector_app.gui.widgets.text_line import TextLine
@@ -100,3 +100,8 @@ class DateTimeLine(AnswerControl):
 
     def _restyle(self) -> None:
         self._row.setSpacing(look().metrics.space(2))
+        down, along = QHBoxLayout.Direction.TopToBottom, QHBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if tight() else along)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if tight() else QSizePolicy.Policy.Fixed
+        )

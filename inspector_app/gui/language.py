@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from inspector_app import resources, words
 from inspector_app.words import Tongue
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _FOLDER = "translations"
 _TEMPLATES = "errors.txt"
@@ -24,10 +27,8 @@ _OURS = "inspector_translators"
 
 def speak(application: QApplication, code: str) -> bool:
     """Speak a language from now on; False, and English, where there is no catalogue for it."""
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        return False
-    ours = QTranslator(application)
-    if not ours.load(str(resources.path(_FOLDER, f"inspector_{code}.qm"))):
+    ours = _catalogue(application, code)
+    if ours is None:
         return False
     theirs = QTranslator(application)
     if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -39,6 +40,31 @@ def speak(application: QApplication, code: str) -> bool:
     application.setLayoutDirection(locale.textDirection())
     words.use(tongue_of(locale))
     return True
+
+
+def speak_apart(code: str) -> None:
+    """The words of a process that has no window, and its dates and numbers."""
+    application = QCoreApplication.instance() or QCoreApplication([])
+    ours = _catalogue(application, code)
+    if ours is not None:
+        application.installTranslator(ours)
+        application.setProperty(_OURS, [ours])
+        words.use(tongue_of(QLocale(code)))
+        _Apart.application = application
+
+
+class _Apart:
+    """Holds the application of a process without a window: without it nothing is translated."""
+
+    application: QCoreApplication | None = None
+
+
+def _catalogue(application: QCoreApplication, code: str) -> QTranslator | None:
+    """Our words in a language; None where there are none."""
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        return None
+    made = QTranslator(application)
+    return made if made.load(str(resources.path(_FOLDER, f"inspector_{code}.qm"))) else None
 
 
 def silence(application: QApplication) -> None:

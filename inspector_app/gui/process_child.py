@@ -1,4 +1,6 @@
-"""The child's end of long work. It imports no Qt, so that the child starts fast and stays small."""
+"""The child's end of long work. It imports no Qt, so that the child starts fast and stays small; only where
+another language than English is spoken, it loads what words need.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from inspector_app.errors import KnownError
+from inspector_app.words import ENGLISH
 
 if TYPE_CHECKING:
     from ctypes import c_longlong
@@ -50,12 +53,17 @@ class Outcome:
     value: Any = None
 
 
-def serve(window: Connection, cancelled: c_longlong) -> None:
+def serve(window: Connection, cancelled: c_longlong, language: str = ENGLISH.code) -> None:
     """Do one task after another until told to end (None) or the window is gone.
 
-    `cancelled` is shared with the window: the number of the job that is to stop.
+    `cancelled` is shared with the window: the number of the job that is to stop. What results say to a person
+    is said in `language`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if language != ENGLISH.code:
+        from inspector_app.gui.language import speak_apart
+
+        speak_apart(language)
     while True:
         try:
             task = window.recv()

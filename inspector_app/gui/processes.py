@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.process_child import Outcome, Progress, Step, Task, serve
+from inspector_app.words import spoken
 
 if TYPE_CHECKING:
     from ctypes import c_longlong
@@ -85,7 +86,10 @@ class _Child:
         self._pipe, other = context.Pipe()
         self._cancelled: c_longlong = context.Value("q", 0, lock=False)
         self._process: SpawnProcess = context.Process(
-            target=serve, args=(other, self._cancelled), name="inspector long work", daemon=True
+            target=serve,
+            args=(other, self._cancelled, spoken().code),
+            name="inspector long work",
+            daemon=True,
         )
         self._process.start()
         other.close()

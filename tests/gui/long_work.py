@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import date
 
+from inspector_app import words
 from inspector_app.errors import KnownError
 from inspector_app.gui.process_child import Progress
 
@@ -55,3 +57,8 @@ class OddError(KnownError):
 def fail_oddly(report: Progress) -> None:
     """Raises what cannot be sent as it is."""
     raise OddError("Odd.", place="here")
+
+
+def say(report: Progress, context: str, said: str) -> tuple[str, str]:
+    """Words and a day as this process says them."""
+    return words.translate(context, said), words.day(date(2026, 5, 14))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import long_work
 import pytest
 from pseudo_language import marked, plain_words, pseudo_language
 from PySide6.QtCore import QLocale, Qt
@@ -21,6 +22,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui import language, pages
 from inspector_app.gui.pages.settings.language_row import language_row
 from inspector_app.gui.preferences import LANGUAGES, UNREVIEWED, Kept, read_preferences
+from inspector_app.gui.processes import ProcessRunner
 from inspector_app.gui.theme import Theme
 from inspector_app.operations.help_book import help_book
 from inspector_app.operations.licences import parts, versions
@@ -34,7 +36,8 @@ NAMES = frozenset(
         "Exampleton", "Exampleshire Council", "privat", "many", "service_number", "sector", "places", "name",
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
         "A policy of this year", "A policy of last year", more_scenes.PHOTO,
-        "Invented Struan", "Invented Mhairi",
+        "Invented Struan", "Invented Mhairi", "kB",
+        "Read as UTF-8.",  # said by the child process, which speaks languages with a catalogue only
         *LANGUAGES.values(),
     }
 )  # fmt: skip
@@ -115,6 +118,22 @@ def test_numbers_have_the_decimal_sign_of_the_language() -> None:
         assert words.day(date(2026, 5, 14), year=False) == "14 Mai"
     finally:
         words.use(words.ENGLISH)
+
+
+def test_long_work_in_a_process_of_its_own_speaks_the_language_of_the_window(
+    gaelic: None, qtbot: QtBot, qapp: QApplication
+) -> None:
+    said = "Settings"
+    assert words.translate("Shell", said) != said
+    processes = ProcessRunner(qapp)
+    try:
+        job = processes.run_in_process(long_work.say, "Shell", said)
+        with qtbot.waitSignal(job.done, timeout=20_000) as done:
+            pass
+    finally:
+        processes.close()
+        processes.deleteLater()
+    assert done.args[0] == (words.translate("Shell", said), words.day(date(2026, 5, 14)))
 
 
 def test_what_gaelic_does_not_have_is_said_in_english(gaelic: None) -> None:

@@ -37,11 +37,13 @@ NAMES = frozenset(
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
         "A policy of this year", "A policy of last year", more_scenes.PHOTO,
         "Invented Struan", "Invented Mhairi", "kB",
-        "Read as UTF-8. Cells are divided by commas.",  # said by the child process, which speaks languages with a catalogue only
+        "Read as UTF-8. Cells are divided by commas.",
         *LANGUAGES.values(),
     }
 )  # fmt: skip
-"""Data that the example and the picture-taking type in, and words that are the same in every language."""
+"""Data that the example and the picture-taking type in, words that are the same in every language, and what the
+process of long work says: it speaks languages that have a catalogue only.
+"""
 
 
 BOOKS = ("4-help", "4-help-search", "4-about")

@@ -41,8 +41,8 @@ NAMES = frozenset(
         *LANGUAGES.values(),
     }
 )  # fmt: skip
-"""Data that the example and the picture-taking type in, words that are the same in every language, and what the
-process of long work says: it speaks languages that have a catalogue only.
+"""Data that the example and the picture-taking type in, words that are the same in every language, and what
+the process of long work says: it speaks languages that have a catalogue only.
 """
 
 

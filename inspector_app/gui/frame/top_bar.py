@@ -165,7 +165,8 @@ class TopBar(QFrame):
 
     def _fit_subtitle(self) -> None:
         """As many parts of what stands beside the title as leave the bar on one line; Prepare has all."""
-        parts = self._about.split(PART) if self._about and not self._tiny else []
+        said = bool(self._about) and not self._tiny and not self.title.isHidden()
+        parts = self._about.split(PART) if said else []
         room = self._room_beside_title()
         metrics = self.subtitle.fontMetrics()
         while parts and metrics.horizontalAdvance(PART.join(parts)) + 2 > room:
@@ -268,6 +269,7 @@ class TopBar(QFrame):
         self.title.setVisible(not searching)
         self.practice.setVisible(bool(self.practice.text()) and not searching)
         self.state.setVisible(bool(self.state.text()) and not searching and not self._tiny)
+        self._fit_subtitle()
 
     def _search_left(self) -> None:
         self._make_room(searching=False)

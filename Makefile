@@ -88,7 +88,7 @@ monkey: $(LIBS_READY) $(TEST_READY) ## 20,000 random keys and clicks over all pa
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.monkey --events 20000
 
 torture: $(TEST_READY) ## kill and starve the program at random moments; a table of faults, runs and losses
-	@$(BIN)/python tests/torture/main.py --kills 500 --seconds 1500
+	@$(BIN)/python tests/torture/main.py --kills 420 --seconds 7200
 
 translations: $(TEST_READY) ## renew the catalogues of the screen's languages
 	@$(BIN)/python packaging/translations.py

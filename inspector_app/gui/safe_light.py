@@ -44,6 +44,7 @@ class SafeLight(Button):
         workbench.actions.add(ActionSpec(OPEN, parent.tr("Safe since"), "Ctrl+Shift+L", parent.tr("Window")))
         super().__init__("", kind="quiet", icon="state-hidden", parent=parent)
         self.setObjectName("safe_light")
+        self.setAccessibleName(parent.tr("Safe since"))
         self._workbench, self._backups = workbench, backups
         self._light: Light | None = None
         self._tone: Tone = "quiet"

@@ -18,6 +18,7 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message, MessageArea
+from inspector_app.gui.widgets.reading_order import misplaced
 
 
 class Page(QFrame):
@@ -287,6 +288,8 @@ class Page(QFrame):
             self._cards.insertWidget(0, self.messages)
         else:
             self._column.insertWidget(1, self.messages)
+        for child in misplaced(self._content if inside else self):
+            child.raise_()
 
     def _set_margins(self) -> None:
         m = look().metrics

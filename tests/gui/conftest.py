@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from inspector_app.gui import guide
 from inspector_app.gui.theme import Theme
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -23,6 +24,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 @pytest.fixture(scope="session")
 def shared_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def tour_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tour of the example is offered at once, not in the midst of a test."""
+    monkeypatch.setattr(guide, "OFFER_MILLISECONDS", 0)
 
 
 @pytest.fixture

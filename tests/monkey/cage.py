@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 NOT_OURS = ("This plugin does not support", "propagateSizeHints")
 PATIENCE_MILLISECONDS = 30_000
 REACHED_MILLISECONDS = 2_000
+MENU_MILLISECONDS = 300
 
 
 class Fault(AssertionError):
@@ -288,6 +289,11 @@ class Cage:
             spot = QPoint(int(act.x * popup.width()), int(act.y * popup.height()))
         under = root.childAt(spot) or root
         inside = under.mapFrom(root, spot)
+        # The menu of a tool button (the calendar's months) keeps the click until it is closed.
+        closing = QTimer()
+        closing.setSingleShot(True)
+        closing.timeout.connect(self._close_popups)
+        closing.start(MENU_MILLISECONDS)
         if act.kind == "click":
             QTest.mouseClick(under, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside)
         elif act.kind == "double":
@@ -299,6 +305,7 @@ class Cage:
                 Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
             )  # fmt: skip
             QApplication.sendEvent(under, wheel)
+        closing.stop()
 
     def _close_popups(self) -> None:
         for _ in range(5):

@@ -123,5 +123,5 @@ def test_the_writer_is_given_words_and_never_what_is_on_the_screen(
 
     monkeypatch.setattr(PastCard, "search", property(noted))
     qtbot.keyClicks(page.past.finding.control.line, "slip")  # type: ignore[attr-defined]
-    ow.wait_for(lambda: "A slip." in texts(page) and len(page._shown) == 1)
+    ow.wait_for(lambda: bool(readers) and not page._asking.under_way and "A slip." in texts(page))
     assert set(readers) == {threading.main_thread().name}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import look
+from inspector_app.gui.metrics import WIDEST_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _SHARE = 3, 2
 """Widths of the card and of what stands beside it, as on the page."""
-_WIDEST, _NARROW = 150, 104
-"""Columns of text that the page takes at most, and those below which nothing stands beside the card."""
+_NARROW = 104
+"""Columns of text below which nothing stands beside the card."""
 
 
 class Typed(NamedTuple):
@@ -55,7 +56,8 @@ class Door(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._top())
+        self._top_bar = self._top()
+        self._column.addWidget(self._top_bar)
         add_layout(self._column, self._head())
         add_layout(self._column, self._body())
         self._column.addStretch(1)
@@ -106,7 +108,10 @@ class Door(QWidget):
         narrow = self.width() - 2 * m.space(6) < m.columns(_NARROW)
         self._columns.setStretch(1, 0 if narrow else _SHARE[1])
         self._columns.setSpacing(0 if narrow else m.space(3.5))
-        self._columns.setContentsMargins(m.space(6), 0, m.space(6) if narrow else 0, 0)
+        side = m.space(6) + max(0, self.width() - m.columns(WIDEST_COLUMNS)) // 2
+        lowered = m.lowered(self.height() - self._top_bar.height())
+        self._head_row.setContentsMargins(side, m.space(5) + lowered, side, m.space(3.5))
+        self._columns.setContentsMargins(side, 0, side, 0)
 
     def _top(self) -> QFrame:
         m = look().metrics
@@ -120,8 +125,7 @@ class Door(QWidget):
 
     def _head(self) -> QHBoxLayout:
         m = look().metrics
-        row = QHBoxLayout()
-        row.setContentsMargins(m.space(6), m.space(5), m.space(6), m.space(3.5))
+        self._head_row = row = QHBoxLayout()
         row.setSpacing(m.space(3) + 2)
         row.addWidget(_label(self.tr("Unlock"), "title"))
         row.addWidget(_label(self.tr("Your inspections are encrypted on this laptop."), "soft"))
@@ -129,18 +133,9 @@ class Door(QWidget):
         return row
 
     def _body(self) -> QHBoxLayout:
-        m = look().metrics
-        # The greater stretch takes all there is until the page is at its widest; the rest stays empty.
-        page = QWidget(self)
-        page.setMaximumWidth(m.columns(_WIDEST) - m.space(6))
-        self._columns = QHBoxLayout(page)
-        self._columns.setContentsMargins(m.space(6), 0, 0, 0)
-        self._columns.setSpacing(m.space(3.5))
-        self._columns.addWidget(self._card(), _SHARE[0])
-        self._columns.addStretch(_SHARE[1])
-        row = QHBoxLayout()
-        row.addWidget(page, 1000)
-        row.addStretch(1)
+        self._columns = row = QHBoxLayout()
+        row.addWidget(self._card(), _SHARE[0])
+        row.addStretch(_SHARE[1])
         return row
 
     def _card(self) -> QFrame:

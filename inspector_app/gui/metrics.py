@@ -14,6 +14,8 @@ SMALLEST_SYSTEM_POINTS = 10.5
 REFERENCE_PIXELS = 14.0
 LARGE_TARGET = 44
 """Pixels of a side that a fingertip hits (WCAG 2.5.5)."""
+WIDEST_COLUMNS = 150
+"""In characters of text: the eye does not follow longer lines, so that a page is no wider."""
 ZOOM_STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -67,6 +69,10 @@ class Metrics(NamedTuple):
     def columns(self, characters: float) -> int:
         """Pixels that hold about so many characters of running text."""
         return round(self.em * 0.56 * characters)
+
+    def lowered(self, height: int) -> int:
+        """How much further down a page begins that stands alone in a window with so much room for it."""
+        return max(0, height - self.columns(96)) // 5
 
 
 def metrics_for(system_points: float, dots: float, zoom: float, *, large: bool = False) -> Metrics:

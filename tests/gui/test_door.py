@@ -77,20 +77,20 @@ def line_of(page: UnlockPage) -> QLineEdit:
     return page.passphrase.control.line  # type: ignore[attr-defined,no-any-return]
 
 
-@pytest.mark.parametrize("width", [1366, 800])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (800, 768), (1920, 1080)])
 def test_line_and_buttons_stand_where_the_page_has_them(
-    qtbot: QtBot, start: Start, theme: Theme, width: int
+    qtbot: QtBot, start: Start, theme: Theme, width: int, height: int
 ) -> None:
     door = Door(lambda: None)
     window = MainWindow(theme, door)
     qtbot.addWidget(window)
-    window.resize(width, 768)
+    window.resize(width, height)
     window.show()
     QApplication.processEvents()
     before_line, before_button = place(door.line), place(door.button)
     begun = start()
     begun.window.showNormal()
-    begun.window.resize(width, 768)
+    begun.window.resize(width, height)
     page = unlock_page(qtbot, begun)
     settle(qtbot, begun)
     QApplication.processEvents()

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look, tight
+from inspector_app.gui.metrics import WIDEST_COLUMNS
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
@@ -28,7 +29,11 @@ class Page(QFrame):
 
     `arrive` is called each time the page is shown and `leave` when another one is; a page binds its actions
     in the first and unbinds them in the second. No page calls another: it asks the window by a signal.
+
+    A page that stands alone in the window, with nothing at its left, is `centred` on a wide screen.
     """
+
+    centred = False
 
     def __init__(self, key: str, title: str, derivation: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -272,7 +277,6 @@ class Page(QFrame):
         m = look().metrics
         self._column.setContentsMargins(0, m.space(5), 0, 0)
         self._column.setSpacing(m.space(3.5))
-        self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
         self._cards.setSpacing(m.space(3.5))
         self._place_messages()
         if self._filled is not None:
@@ -299,11 +303,15 @@ class Page(QFrame):
             return
         bar = self._scroll.verticalScrollBar()
         shown = bar.width() if bar.isVisible() else 0
-        right = max(m.space(6) - shown, m.space(6) + self._scroll.viewport().width() - m.columns(150))
-        self._cards.setContentsMargins(m.space(6), 0, max(0, right), m.space(5))
+        free = max(0, self.width() - m.columns(WIDEST_COLUMNS))
+        left = m.space(6) + (free // 2 if self.centred else 0)
+        right = m.space(6) + free - (free // 2 if self.centred else 0)
+        self._cards.setContentsMargins(left, 0, max(0, right - shown), m.space(5))
         # What is done on the page stands above the edge of its cards, on a wide screen too.
-        self._head.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)
+        self._head.setContentsMargins(left, 0, right, 0)
+        if self.centred:
+            self._column.setContentsMargins(0, m.space(5) + m.lowered(self.height()), 0, 0)
         if self._content.isAncestorOf(self.messages):
             self.messages.setContentsMargins(0, 0, 0, 0)
         else:
-            self.messages.setContentsMargins(m.space(6), 0, max(m.space(6), right + shown), 0)
+            self.messages.setContentsMargins(left, 0, right, 0)

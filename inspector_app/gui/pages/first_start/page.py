@@ -32,6 +32,8 @@ def make(workbench: Workbench) -> Page:
 class FirstStartPage(Page):
     """First the form, then, once the profile is made, its recovery sheet until that is put away."""
 
+    centred = True
+
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("first_start", "")
         self._workbench = workbench

@@ -35,6 +35,8 @@ def make(workbench: Workbench) -> Page:
 class UnlockPage(Page):
     """Enter in the passphrase unlocks. After some wrong ones the next try has to wait a little."""
 
+    centred = True
+
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("unlock", "")
         self._workbench = workbench

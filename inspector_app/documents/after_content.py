@@ -131,12 +131,27 @@ def joint_document(summary: JointSummary) -> Document:
         section(summary, "headings.improvements", body(summary.improvements)),
         section(summary, "headings.response", body(summary.response)),
         section(summary, "headings.capacity", body((summary.capacity,))),
+        section(summary, "headings.progress_review", _progress_review(summary)),
         section(summary, "headings.next_steps", frame.steps(summary, summary.next_steps)),
         *frame.fixed_sections(summary),
     ]
     blocks += frame.numbered(sections)
     subject = words.text("phrases.about_area", title=words.text(key), area=tidy(summary.area))
     return frame.document(summary, Kind(key, subject), blocks)
+
+
+def _progress_review(summary: JointSummary) -> list[Block]:
+    words, review = words_of(summary), summary.review
+    if review is None:
+        return []
+    if not review.follows:
+        return [words.said("phrases.progress_review_none")]
+    if review.begins_on is None:
+        said = words.said("phrases.progress_review_follows")
+    else:
+        day = words.wording.day(review.begins_on)
+        said = words.said("phrases.progress_review_begins", date=day)
+    return [said, *([words.said("phrases.progress_review_needed")] if review.compromised else [])]
 
 
 def _opened(letter: Paper, key: str) -> list[Block]:

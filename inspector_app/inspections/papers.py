@@ -183,11 +183,21 @@ class GoodPractice:
     text: str
 
 
+@dataclass(frozen=True)
+class ProgressReview:
+    """Whether a progress review `follows`, and the day on which it begins, None while nobody said;
+    `compromised` where it must follow because wellbeing may be significantly compromised."""
+
+    follows: bool
+    begins_on: date | None = None
+    compromised: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class JointSummary(Paper):
     """The summary of a joint inspection of an area: indicators graded, strengths, good practice, and what is
     to improve. `response` is the narrative on the response to child sexual exploitation, `capacity` the
-    judgement on capacity for improvement."""
+    judgement on capacity for improvement, `review` None while nothing is said of a progress review."""
 
     area: str
     indicators: tuple[LetterGrade, ...] = ()
@@ -196,3 +206,4 @@ class JointSummary(Paper):
     improvements: tuple[str, ...] = ()
     response: tuple[str, ...] = ()
     capacity: str = ""
+    review: ProgressReview | None = None

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from inspector_app.forms.interface import NodeView
 from inspector_app.inspections.letter import ChecklistAnswer
+from inspector_app.inspections.papers import ProgressReview
 from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.progress_review import progress_review
 from inspector_app.operations.question_words import answer_words, question_title
 
 
@@ -19,12 +21,13 @@ from inspector_app.operations.question_words import answer_words, question_title
 class ChecklistWords:
     """By question node: `titles` the question with its answer, `places` where it stands ("Q5, Risk systems").
 
-    `answers` is the annex of a letter.
+    `answers` is the annex of a letter; `review` what is said of a progress review.
     """
 
     titles: Mapping[str, str]
     places: Mapping[str, str]
     answers: tuple[ChecklistAnswer, ...]
+    review: ProgressReview | None = None
 
 
 def checklist_words(sessions: Sequence[ChecklistSession]) -> ChecklistWords:
@@ -32,8 +35,10 @@ def checklist_words(sessions: Sequence[ChecklistSession]) -> ChecklistWords:
     titles: dict[str, str] = {}
     places: dict[str, str] = {}
     answers: list[ChecklistAnswer] = []
+    review: ProgressReview | None = None
     for session in sessions:
         views = {view.key: view for view in session.instance.views()}
+        review = review or progress_review(views.values())
         for view in views.values():
             if not view.attributes.get("question"):
                 continue
@@ -47,7 +52,7 @@ def checklist_words(sessions: Sequence[ChecklistSession]) -> ChecklistWords:
             comment = views.get(f"{view.key}_comment")
             said = comment.value if comment is not None and comment.relevant else ""
             answers.append(ChecklistAnswer(title, answer, said, screen))
-    return ChecklistWords(titles, places, tuple(answers))
+    return ChecklistWords(titles, places, tuple(answers), review)
 
 
 def _screen(views: Mapping[str, NodeView], view: NodeView) -> str:

@@ -234,6 +234,7 @@ def _summary(facts: _Facts) -> Paper:
         improvements=tuple(one.outcome or one.title for one in facts.agreed if one.kind in improve),
         response=tuple(part for part in (text(said, RESPONSE),) if part),
         capacity=text(said, CAPACITY),
+        review=facts.words.review,
     )
 
 

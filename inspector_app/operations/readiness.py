@@ -13,7 +13,7 @@ from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import findings_as_typed
 from inspector_app.operations.findings import suggested
-from inspector_app.operations.open_records import PAGES, open_records
+from inspector_app.operations.open_records import PAGES, not_graded, open_records
 from inspector_app.operations.screens import screen_of
 from inspector_app.words import translate
 
@@ -120,7 +120,7 @@ def _conflicts(desk: Desk, inspection: Inspection) -> list[str]:
 def _worth_a_look(
     desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]
 ) -> tuple[Hindrance, ...]:
-    """Suggestions not decided, and what may name a person: it is mended more easily before finalising."""
+    """What is mended more easily before finalising: what may name a person, what is not graded or decided."""
     from inspector_app.operations.check_steps import check_board
 
     held = check_board(desk, inspection, sessions).held
@@ -131,7 +131,28 @@ def _worth_a_look(
         "checks",
         translate("Pages", "Letter"),
     )
-    return (*((named,) if held else ()), *_undecided(desk, inspection, sessions))
+    return (
+        *((named,) if held else ()),
+        *_not_graded(desk, inspection),
+        *_undecided(desk, inspection, sessions),
+    )
+
+
+def _not_graded(desk: Desk, inspection: Inspection) -> tuple[Hindrance, ...]:
+    left = not_graded(desk, inspection)
+    if not left:
+        return ()
+    return (
+        Hindrance(
+            translate("Readiness", "Indicators of the summary without a grade: {codes}").format(
+                codes=", ".join(left)
+            ),
+            translate("Readiness", "Grade them, or leave out of the summary what nobody could look at."),
+            "grades",
+            "",
+            translate("Pages", "Grades"),
+        ),
+    )
 
 
 def _undecided(desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession]) -> list[Hindrance]:

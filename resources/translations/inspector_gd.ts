@@ -5722,7 +5722,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The summary leaves the heading out without it.</source>
+        <source>The inspection is finalised with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5815,6 +5815,22 @@
     </message>
     <message>
         <source>Matter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response to child sexual exploitation is not described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what partners do together; every area report tells it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of the capacity for improvement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the one judgement on the whole, beside the indicators.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6819,6 +6835,14 @@
     </message>
     <message>
         <source>No final letter is issued with it: mend it, or dismiss it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators of the summary without a grade: {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade them, or leave out of the summary what nobody could look at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ from inspector_app.inspections.papers import (
     InspectionRecord,
     IssuedVersion,
     JointSummary,
+    ProgressReview,
     RecordedEvidence,
     RefusedFinding,
     SampleTable,
@@ -182,6 +183,7 @@ def _summary(base: Letter, shared: dict[str, Any], words: list[str]) -> JointSum
         improvements=tuple(words),
         response=base.strengths,
         capacity=words[0],
+        review=ProgressReview(bool(words[0]), date(2026, 11, 22), bool(words[0])),
     )
 
 

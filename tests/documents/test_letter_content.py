@@ -18,7 +18,7 @@ from inspector_app.documents.letter_content import letter_document
 from inspector_app.documents.make import document_of, render_paper
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.letter import DeadlineReasons, Letter, LetterFinding, LetterSection
-from inspector_app.inspections.papers import FollowUpLetter
+from inspector_app.inspections.papers import FollowUpLetter, ProgressReview
 
 
 def section_titles(letter: Letter) -> list[str]:
@@ -204,6 +204,9 @@ def test_every_text_of_the_wording_is_used_by_some_letter() -> None:
     met = tuple(one for one in followed.followed if one.outcome is not Outcome.NOT_MET)
     document_of(replace(followed, followed=met, wording=watching))
     document_of(replace(followed, wording=replace(watching, reviewed=False)))
+    summary = invented_papers(base)["summary"]
+    for review in (ProgressReview(follows=True), ProgressReview(follows=False)):
+        document_of(replace(summary, review=review, wording=watching))
     known = {key for key, _ in words.texts}
     assert used <= known
     # What the room itself does not use, an operation puts into the letter.

@@ -22,6 +22,7 @@ from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.inspection import Inspection
+from inspector_app.inspections.service import Service
 from inspector_app.operations import codec
 from inspector_app.operations.complaint import record_complaint, record_matter
 from inspector_app.operations.demo import example_desks, record_example, the_example
@@ -148,8 +149,18 @@ def _complaint(desk: Desk) -> Inspection:
 
 
 def _joint(desk: Desk) -> Inspection:
-    visit = _visit(desk, "EX-2019-0003", "focus")
-    for theme, value in (("care_and_support", 5), ("environment", 4), ("staffing", 3)):
+    """A joint inspection of an area in which one indicator is weak, so that a progress review follows."""
+    area = Service(
+        "CS9900000099", "Exampleshire (example)", "partnership_area", "partnership", area="Exampleshire"
+    )
+    desk.store.put_services([area])
+    inspectors = ("Inspector A (example)",)
+    plan = Plan("EX-2019-0003", area.service_number, "joint", True, desk.today(), inspectors)
+    visit, (session,) = start_inspection(desk, plan)
+    for key, answer in (("compromised", "yes"), ("progress_review", "yes")):
+        session.answer(f"/joint/screen_review/{key}", answer)
+    session.answer("/joint/screen_review/progress_review_on", "2019-11-04")
+    for theme, value in (("1.1", 5), ("5.2", 2), ("9.4", 3)):
         record_grade(desk, visit, theme, value, "What we saw, heard and read agrees.")
     piece = add_evidence(desk, visit.id, Evidence("", EvidenceSource.SAW, "The evening group on two dates."))
     made = Finding(desk.program.new_id(), FindingKind.GOOD_PRACTICE, FindingState.AGREED, evidence=(piece,))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from record_pages import AreaReport, Complaint, EarlierFindings, Grades, Names
 
 from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.buttons import Button
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui"))
 
@@ -24,6 +25,18 @@ def driver(qtbot: QtBot, shared_theme: Theme, tmp_path: Path) -> Iterator[Driver
     """The example laptop with every question answered, a requirement and a recommendation agreed."""
     with ow.opened(shared_theme, tmp_path, ow.prepared(tmp_path, ow.decided)) as made:
         yield Driver(qtbot, made)
+
+
+def finalising(driver: Driver, name: str) -> Button:
+    """The button with this name on the page of finalising, once it is there."""
+    driver.opened.shell.go("export")
+    driver.arrives_at("export")
+
+    def found() -> list[Button]:
+        return [one for one in driver.page.findChildren(Button) if one.accessibleName() == name]
+
+    driver.until(lambda: any(one.isVisible() for one in found()))
+    return found()[0]
 
 
 def paper(driver: Driver, kind: str) -> str:
@@ -248,6 +261,11 @@ def test_an_area_is_graded_and_told_of_by_keys_and_the_summary_says_it(inspectin
         assert words in said, words
     report.undo()
     driver.until(lambda: driver.rail()["narrative"] == "1 open")
+    go = finalising(driver, "Go to Area report: Nothing is said of the capacity for improvement.")
+    go.setFocus()
+    driver.press("Space")
+    driver.arrives_at("narrative")
+    driver.until(lambda: report.page.blocks["capacity"].control.isAncestorOf(driver.focused))
 
 
 def test_a_step_of_enforcement_is_recorded_by_keys(revisiting: Driver) -> None:

@@ -14,6 +14,7 @@ from inspector_app.documents.text import fitting
 
 _HEADER = "/Type /Pagination /Subtype /Header"
 _LONGEST_LINE = 300  # characters that could fit the width of a page, and some
+_BELOW_THE_TEXT = 21.3  # points from the text to the line over the footer
 _FOOTER = "/Type /Pagination /Subtype /Footer"
 
 
@@ -81,7 +82,7 @@ class _Furniture:
 
     def _footer(self, number: int, count: int) -> None:
         words, look, canvas = self.words, self.look, self.canvas
-        line = look.bottom * 0.72
+        line = look.bottom - _BELOW_THE_TEXT
         canvas.fill_rectangle(look.left, line, look.measure, 0.6, HAIRLINE)
         y = line - self.plain.plain.size * 1.5
         page = words.page.replace("{page}", str(number)).replace("{pages}", str(count))
@@ -90,8 +91,21 @@ class _Furniture:
         self._write(
             f"{words.reference}  ·  {words.code}", look.left, y, self.plain, look.measure - width - 12
         )
-        small = look["furniture code"]
-        self._write(words.digest, look.left, y - small.plain.size * 1.7, small, look.measure)
+        self._digest(y - look["furniture code"].plain.size * 1.6)
+
+    def _digest(self, y: float) -> None:
+        """The whole digest on one line, or in large print, where it is as large as the rest, on two."""
+        text, look = self.words.digest, self.look
+        style = look["furniture code"]
+        ink = style.plain
+        if fonts.measure(text, ink.font, ink.size) <= look.measure:
+            self._write(text, look.left, y, style, look.measure)
+            return
+        name, _, code = text.rpartition(" ")
+        half = len(code) // 2
+        width = fonts.measure(f"{name} ", ink.font, ink.size)
+        self._write(f"{name} {code[:half]}", look.left, y, style, look.measure)
+        self._write(code[half:], look.left + width, y - ink.size * 1.35, style, look.measure - width)
 
     def _mark(self, left: float, y: float) -> float:
         """The filled chip of an example; where the text beside it starts."""

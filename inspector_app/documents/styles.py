@@ -107,8 +107,8 @@ def styles(large: bool) -> Styles:
         "furniture": text(0.78 if large else 0.74, SOFT, 1.4),
         "furniture strong": text(0.78 if large else 0.74, INK, 1.4, bold=True),
         "continued": text(small, SOFT, 1.4, after=0.4),
-        "furniture code": text(0.47 if large else 0.6, SOFT, 1.4),
+        "furniture code": text(0.78 if large else 0.6, SOFT, 1.4),
     }  # fmt: skip
     if large:
-        return Styles(unit, True, 57.0, 57.0, 72.0, 78.0, texts)
+        return Styles(unit, True, 57.0, 57.0, 72.0, 108.0, texts)
     return Styles(unit, False, 76.0, 66.0, 76.0, 76.0, texts)

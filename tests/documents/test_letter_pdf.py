@@ -82,7 +82,12 @@ def test_every_page_says_state_reference_number_and_code(name: str) -> None:
         if len(letter.reference) < 30:
             assert f"{letter.reference}, version {letter.version}" in text
             assert letter.record_code.short in text
-        assert letter.record_code.digest in text
+        assert letter.record_code.digest in "".join(furniture)
+
+
+@pytest.mark.parametrize("name", [name for name, letter in LETTERS.items() if letter.large_print])
+def test_no_word_of_large_print_is_small_not_even_at_the_foot(name: str) -> None:
+    assert min(placed.size for placed in ReadPdf(rendered(name)).placed) >= 14
 
 
 def test_the_example_and_the_draft_are_named_in_the_text_and_the_title_too() -> None:

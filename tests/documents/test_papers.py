@@ -35,9 +35,8 @@ def faults(paper: Paper) -> list[str]:
         found.append("the structure does not say what the document says")
     if read.codes_of_nothing:
         found.append("a character has no glyph")
-    furniture = [placed.text for placed in read.placed if placed.artifact]
-    pages = len(read.pdf.pages)
-    if len(paper.record_code.short) and sum(paper.record_code.digest in text for text in furniture) != pages:
+    furniture = "".join(placed.text for placed in read.placed if placed.artifact)
+    if len(paper.record_code.short) and furniture.count(paper.record_code.digest) != len(read.pdf.pages):
         found.append("a page lacks the record's digest")
     return found
 

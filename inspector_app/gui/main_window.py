@@ -167,6 +167,10 @@ class MainWindow(QMainWindow):
     def has_page(self, key: str) -> bool:
         return key in self._pages
 
+    def outlived(self, key: str, inspection: str) -> bool:
+        """Whether the page there is of another inspection: it was on the screen when this one was opened."""
+        return key in self._pages and self._pages[key].inspection_shown not in (None, inspection)
+
     def go(self, key: str, *, focus: bool = False) -> Page:
         """Show a page; with `focus` the keyboard goes into it too."""
         from PySide6.QtCore import Qt

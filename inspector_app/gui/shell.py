@@ -104,6 +104,9 @@ class Shell(QObject):
             return self.start()
         if spec.level == "inspection" and not self.workbench.inspection_id:
             return self.go("home", focus=focus)
+        if self.window.outlived(key, self.workbench.inspection_id):
+            self._settle()
+            self.window.remove_page(key)
         if not self.window.has_page(key):
             self.made(key)
         with self.window.arranged_once():
@@ -123,6 +126,8 @@ class Shell(QObject):
             raise ValueError(f"There is no page {key}")
         page = spec.make(self.workbench)
         page.key = key
+        if spec.level in ("inspection", "aside"):
+            page.inspection_shown = self.workbench.inspection_id
         return self.window.add_page(page)
 
     def _when_at_rest(self, call: Callable[[], None]) -> None:
@@ -185,17 +190,12 @@ class Shell(QObject):
             if pages.find(key) is not None:
                 icon = _icon(key) if key == "start" else None
                 window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=icon), self._goer(key))
-        window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), self._next_part)
-        window.add(ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go), self._part_before)
+        window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), lambda: self._step(1))
+        before = ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go)
+        window.add(before, lambda: self._step(-1))
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
-
-    def _next_part(self) -> None:
-        self._step(1)
-
-    def _part_before(self) -> None:
-        self._step(-1)
 
     def _step(self, step: int) -> None:
         keys = [item.key for item in self.window.rail.items]

@@ -108,6 +108,23 @@ def test_the_top_bar_keeps_its_words_when_inspections_are_opened_one_after_the_o
         assert opened.window.top.title.width() > 20
 
 
+@pytest.mark.parametrize("key", ["grades", "findings", "screen:policy"])
+def test_a_page_on_the_screen_while_another_inspection_is_opened_is_made_anew_for_that_one(
+    qtbot: QtBot, opened: OpenWindow, key: str
+) -> None:
+    practising(qtbot, opened)
+    home, seen = opened.window.page, []
+    for line in (home.under_way.lines[0], home.finished.lines[0]):  # type: ignore[union-attr]
+        opened.workbench.open_inspection(line.key)
+        opened.shell.go(key)
+        settle(qtbot, opened)
+        seen.append((line.key, opened.window.page))
+    (first, one), (second, other) = seen
+    assert one is not other and first != second
+    assert other.inspection_shown == second  # type: ignore[union-attr]
+    assert opened.window.page_keys.count(key) == 1
+
+
 def test_every_page_of_the_registry_that_is_there_has_its_factory() -> None:
     for spec in (*pages.BEFORE_SCREENS, *pages.AFTER_SCREENS, *pages.OTHERS):
         assert spec.there, spec.key

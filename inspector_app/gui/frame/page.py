@@ -30,6 +30,7 @@ class Page(QFrame):
     `arrive` is called each time the page is shown and `leave` when another one is; a page binds its actions
     in the first and unbinds them in the second. No page calls another: it asks the window by a signal.
 
+    `inspection_shown` is set by the window that made the page, None for one that shows no single inspection.
     A page that stands alone in the window, with nothing at its left, is `centred` on a wide screen.
     """
 
@@ -45,6 +46,7 @@ class Page(QFrame):
         self.derivation.setVisible(bool(derivation))
         self.messages = MessageArea(self)
         self.side: SideContent | None = None
+        self.inspection_shown: str | None = None
         self._primary: Button | None = None
         self._head = FlowLayout(gap=3, line_gap=1)
         self._column = QVBoxLayout(self)

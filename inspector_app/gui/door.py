@@ -51,7 +51,7 @@ class Door(QWidget):
         self.line = QLineEdit(self)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         key = "\u2318\u21a9" if sys.platform == "darwin" else "Ctrl+Enter"
-        self.button = QPushButton(f"{self.tr('Unlock')}\u2002\u2009{key}", self)
+        self.button = _button(self, f"{self.tr('Unlock')}\u2002\u2009{key}")
         self.button.setProperty("kind", "primary")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +165,7 @@ class Door(QWidget):
         row = QHBoxLayout()
         row.setSpacing(look().metrics.space(2))
         row.addWidget(self.line, 1)
-        self.show_button = QPushButton(self.tr("Show"), self)
+        self.show_button = _button(self, self.tr("Show"))
         self.show_button.setProperty("kind", "quiet")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._show_typed)
@@ -177,6 +177,13 @@ class Door(QWidget):
 
     def _enter(self) -> None:
         self.entered = True
+
+
+def _button(parent: QWidget, words: str) -> QPushButton:
+    """Words are set afterwards: given at once, PySide makes all of `QIcon` to see that they are none."""
+    made = QPushButton(parent)
+    made.setText(words)
+    return made
 
 
 def _label(text: str, role: str) -> QLabel:

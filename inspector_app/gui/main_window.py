@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from inspector_app.gui.actions import Actions
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> QWidget:
         """Make the frame. It is shown at once, or by `open_door` where a door stands before it."""
         from inspector_app.gui.actions import Actions
-        from inspector_app.gui.frame.fitting import SteadySize
+        from inspector_app.gui.frame.fitting import SteadySize, ThemeWatch
         from inspector_app.gui.frame.page_stack import PageStack
         from inspector_app.gui.frame.rail import Rail
         from inspector_app.gui.frame.side import SidePanel
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
         SteadySize(self, self._theme)
+        ThemeWatch(self, self._theme)
         return root
 
     def open_door(self) -> None:
@@ -263,11 +263,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._furnished:
             self._restyle()
-
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if self._furnished and event.type() == event.Type.ThemeChange:
-            self._theme.system_changed()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if self._closing is not None:

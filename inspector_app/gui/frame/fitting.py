@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.gui.look import notice
@@ -39,6 +39,23 @@ class SteadySize(QObject):
             self._tries -= 1
             if self._tries and self._window.width() > self._size.width():
                 QTimer.singleShot(TRY_MILLISECONDS, self, self._keep)
+
+
+class ThemeWatch(QObject):
+    """Tells the theme when the system has another: only a window hears of that, by an event.
+
+    Not by an override in the window: with it PySide makes all types of events for the first paint (3 ms).
+    """
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self._theme.system_changed()
+        return False
 
 
 def set_tight(window: QWidget, tight: bool) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from inspector_app.gui.look import Look
+from typing import TYPE_CHECKING
+
 from inspector_app.gui.style.controls import controls
 from inspector_app.gui.style.frames import frames
 from inspector_app.gui.style.views import views
+
+if TYPE_CHECKING:
+    from inspector_app.gui.look import Look
 
 
 def style_sheet(look: Look) -> str:

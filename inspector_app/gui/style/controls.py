@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from inspector_app.gui.look import Look
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.gui.look import Look
 
 
 def controls(look: Look) -> str:

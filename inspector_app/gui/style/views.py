@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from inspector_app.gui.look import Look
+from typing import TYPE_CHECKING
+
 from inspector_app.gui.metrics import SMALL
+
+if TYPE_CHECKING:
+    from inspector_app.gui.look import Look
 
 
 def views(look: Look) -> str:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QStackedWidget
 
     from inspector_app.gui.actions import Actions
     from inspector_app.gui.door import Door
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> QWidget:
         """Make the frame. It is shown at once, or by `open_door` where a door stands before it."""
         from inspector_app.gui.actions import Actions
-        from inspector_app.gui.frame.fitting import SteadySize, ThemeWatch
+        from inspector_app.gui.frame.fitting import SteadySize, WindowWatch
         from inspector_app.gui.frame.page_stack import PageStack
         from inspector_app.gui.frame.rail import Rail
         from inspector_app.gui.frame.side import SidePanel
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self.top.search_wanted.connect(self.tell_search_wanted)
         follow_look(self._restyle)
         SteadySize(self, self._theme)
-        ThemeWatch(self, self._theme)
+        WindowWatch(self, self._restyle, self._theme.system_changed)
         return root
 
     def open_door(self) -> None:
@@ -258,11 +259,6 @@ class MainWindow(QMainWindow):
         """Fold the side away, or unfold it."""
         self._side_wanted = self.side.isHidden()
         self._show_side()
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        if self._furnished:
-            self._restyle()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if self._closing is not None:

@@ -110,7 +110,7 @@ class WindowStart:
         self.window = MainWindow(self.theme, self.door)
         if self.door is None:
             self._finish()
-        _show(application, self.window)
+        _show(application, self.window, self.door)
         if self.door is not None:
             self.door.line.setFocus()
 
@@ -249,14 +249,17 @@ def _keep_look(theme: Theme, kept: Kept, owner: QObject) -> None:
         timer.start()
 
 
-def _show(application: QApplication, window: MainWindow) -> None:
+def _show(application: QApplication, window: MainWindow, door: Door | None) -> None:
     screen = application.primaryScreen()
     room = screen.availableGeometry() if screen is not None else None
-    if room is not None and (room.width() <= WIDTH or room.height() <= HEIGHT):
-        window.resize(room.width(), room.height())
+    small = room is not None and (room.width() <= WIDTH or room.height() <= HEIGHT)
+    width, height = (room.width(), room.height()) if room is not None and small else (WIDTH, HEIGHT)
+    if door is not None:
+        door.fit(width)
+    window.resize(width, height)
+    if small:
         window.showMaximized()
     else:
-        window.resize(WIDTH, HEIGHT)
         window.show()
 
 

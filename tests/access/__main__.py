@@ -137,6 +137,7 @@ def _known(line: str) -> bool:
     harmless = (
         "GetApplicationBusAddress",
         "Could not find accessible on path",
+        "::child: Invalid index at",
         'keyEventError  "org.freedesktop.DBus.Error.NoReply"',
     )
     return not line.strip() or any(words in line for words in harmless)

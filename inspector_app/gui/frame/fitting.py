@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,20 +44,25 @@ class SteadySize(QObject):
                 QTimer.singleShot(TRY_MILLISECONDS, self, self._keep)
 
 
-class ThemeWatch(QObject):
-    """Tells the theme when the system has another: only a window hears of that, by an event.
+class WindowWatch(QObject):
+    """Calls `resized` when a window has another size, and `restyled` when the system has another theme: of
+    its font only a window hears, by an event.
 
-    Not by an override in the window: with it PySide makes all types of events for the first paint (3 ms).
+    Not by overrides in the window: with them PySide makes all types of events for the first paint (3 ms).
     """
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    _calls: Mapping[QEvent.Type, Callable[[], None]] = MappingProxyType({})
+    """Empty again when Python has collected the window and Qt still ends it."""
+
+    def __init__(self, window: QWidget, resized: Callable[[], None], restyled: Callable[[], None]) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._calls = {QEvent.Type.Resize: resized, QEvent.Type.ThemeChange: restyled}
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.ThemeChange:
-            self._theme.system_changed()
+        call = self._calls.get(event.type())
+        if call is not None:
+            call()
         return False
 
 

@@ -52,7 +52,8 @@ def set_up(word: Any, document: b.Document) -> None:
     footer = section.footer.paragraphs[0]
     write(footer, (b.Run(f"{words.reference}  ·  {words.code}  ·  "),), "soft")
     _page_numbers(footer, words.page)
-    write(section.footer.add_paragraph(), (b.Run(words.digest),), "soft" if document.large_print else "digest")
+    size = "soft" if document.large_print else "digest"
+    write(section.footer.add_paragraph(), (b.Run(words.digest),), size)
 
 
 def _mend_template(word: Any, language: str) -> None:

@@ -101,14 +101,14 @@ class Door(QWidget):
             told.setVisible(bool(words))
         announce(self, f"{said} {'' if known else places}".strip())
 
-    def fit(self, width: int) -> None:
-        """Lay it out for a window of that width in pixels."""
+    def fit(self, width: int, height: int) -> None:
+        """Lay it out for a window of that size in pixels."""
         m = look().metrics
         narrow = width - 2 * m.space(6) < m.columns(_NARROW)
         self._columns.setStretch(1, 0 if narrow else _SHARE[1])
         self._columns.setSpacing(0 if narrow else m.space(3.5))
-        side = m.space(6) + max(0, self.width() - m.columns(WIDEST_COLUMNS)) // 2
-        lowered = m.lowered(self.height() - self._top_bar.height())
+        side = m.space(6) + max(0, width - m.columns(WIDEST_COLUMNS)) // 2
+        lowered = m.lowered(height - self._top_bar.height())
         self._head_row.setContentsMargins(side, m.space(5) + lowered, side, m.space(3.5))
         self._columns.setContentsMargins(side, 0, side, 0)
 

@@ -255,7 +255,7 @@ def _show(application: QApplication, window: MainWindow, door: Door | None) -> N
     small = room is not None and (room.width() <= WIDTH or room.height() <= HEIGHT)
     width, height = (room.width(), room.height()) if room is not None and small else (WIDTH, HEIGHT)
     if door is not None:
-        door.fit(width)
+        door.fit(width, height)
     window.resize(width, height)
     if small:
         window.showMaximized()

@@ -84,7 +84,7 @@ def test_line_and_buttons_stand_where_the_page_has_them(
     door = Door(lambda: None)
     window = MainWindow(theme, door)
     qtbot.addWidget(window)
-    door.fit(width)
+    door.fit(width, height)
     window.resize(width, height)
     window.show()
     QApplication.processEvents()

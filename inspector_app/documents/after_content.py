@@ -19,6 +19,7 @@ from inspector_app.documents.blocks import (
     Table,
 )
 from inspector_app.documents.cleaning import paragraphs, tidy
+from inspector_app.documents.finding_content import evidence_list
 from inspector_app.documents.frame import Kind, section, words_of
 from inspector_app.documents.inline import body, linked, plain
 from inspector_app.documents.letter_content import findings, recommended
@@ -199,6 +200,7 @@ def _followed(letter: FollowUpLetter, one: FollowedUp) -> Finding:
             words.run("labels.what_we_saw"),
             tuple(Paragraph(linked(text)) for text in paragraphs(one.comment)),
         ),
+        Part(words.run("labels.evidence"), evidence_list(one.evidence, words)),
     ]
     if one.deadline:
         parts.insert(2, Part(words.run("labels.deadline_was"), (Paragraph((words.day(one.deadline),)),)))

@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.inspections.finding import Finding, FindingKind
+
+if TYPE_CHECKING:
+    from inspector_app.inspections.evidence import Evidence
 
 
 class Outcome(StrEnum):
@@ -34,7 +38,8 @@ OUTCOMES: dict[FindingKind, tuple[Outcome, ...]] = {
 class EarlierFinding:
     """A numbered requirement or recommendation of an earlier inspection, and when its letter was made.
 
-    `outcome` is that of the latest follow-up (None while there was none), `note` what was seen then.
+    `outcome` is that of the latest follow-up (None while there was none), `note` what was seen then and
+    `evidence` what was cited of that inspection's record.
     """
 
     finding: Finding
@@ -44,6 +49,7 @@ class EarlierFinding:
     outcome: Outcome | None = None
     checked_on: date | None = None
     note: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def open(self) -> bool:

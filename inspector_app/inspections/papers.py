@@ -153,6 +153,7 @@ class FollowedUp:
     outcome: Outcome
     comment: str
     days_outstanding: int | None = None
+    evidence: tuple[LetterEvidence, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

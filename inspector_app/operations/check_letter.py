@@ -29,7 +29,7 @@ from inspector_app.operations.codec import text
 from inspector_app.operations.complaint import matters
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.enforcement import WHY
-from inspector_app.operations.follow_up import earlier_findings
+from inspector_app.operations.follow_up import cited_in_follow_ups, earlier_findings
 from inspector_app.operations.grades import grades
 from inspector_app.operations.narrative import PARTS as NARRATIVE
 from inspector_app.operations.question_words import answer_words, question_title
@@ -88,6 +88,7 @@ def check_letter(
         earlier=earlier_findings(desk, inspection),
         texts=tuple(_texts(desk, inspection, opened)),
         allowed=_allowed(inspection, framework, opened),
+        cited=cited_in_follow_ups(desk, inspection),
         known_names=names.names(inspection.id) if names else {},
     )
     found = run_checks(facts, shipped_lists(framework.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,12 +20,13 @@ from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.operations import codec
-from inspector_app.operations.codec import day, text
+from inspector_app.operations.codec import day, text, texts
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.findings import record_finding
 from inspector_app.operations.typing import Slot, type_into
 
 FINDING, INSPECTION, OUTCOME, CHECKED_ON, NOTE = "finding", "inspection", "outcome", "checked_on", "note"
+EVIDENCE = "evidence"
 
 
 def earlier_findings(desk: Desk, inspection: Inspection, *, here: bool = True) -> tuple[EarlierFinding, ...]:
@@ -50,13 +51,15 @@ def earlier_findings(desk: Desk, inspection: Inspection, *, here: bool = True) -
 def followed_up(desk: Desk, inspection: Inspection) -> tuple[EarlierFinding, ...]:
     """The earlier findings that this inspection followed up, with what it found; read by id, so quick."""
     made = []
+    known = desk.evidence(inspection.id)
     for fields in desk.store.records(inspection.id, records.FOLLOW_UP).values():
         earlier = text(fields, INSPECTION)
         if not earlier or not text(fields, OUTCOME) or not desk.store.values(records.INSPECTION, earlier):
             continue
         for one in _of(desk, desk.inspection(earlier)):
             if one.finding.id == text(fields, FINDING):
-                made.append(_with_outcome(one, fields))
+                cited = tuple(known[piece] for piece in texts(fields, EVIDENCE) if piece in known)
+                made.append(replace(_with_outcome(one, fields), evidence=cited))
     kinds = list(OUTCOMES)
     return tuple(sorted(made, key=lambda one: (kinds.index(one.finding.kind), one.finding.number or 0)))
 
@@ -101,6 +104,19 @@ def set_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> 
     _write_part(desk, inspection, _earlier(desk, inspection, finding_id), {NOTE: note})
 
 
+def cite(desk: Desk, inspection: Inspection, finding_id: str, evidence: Sequence[str]) -> None:
+    """Say which pieces of this inspection's evidence show the outcome, by id; none takes them back."""
+    check_change(desk.inspection(inspection.id))
+    cited: list[Json] = list(evidence)
+    _write_part(desk, inspection, _earlier(desk, inspection, finding_id), {EVIDENCE: cited})
+
+
+def cited_in_follow_ups(desk: Desk, inspection: Inspection) -> frozenset[str]:
+    """The pieces of evidence that a follow-up of this inspection rests on, by id."""
+    found = desk.store.records(inspection.id, records.FOLLOW_UP).values()
+    return frozenset(piece for fields in found for piece in texts(fields, EVIDENCE))
+
+
 def type_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> None:
     """Commit what shows the outcome as it stands after a key."""
     record, _ = _record_of(desk, inspection, finding_id)
@@ -127,7 +143,7 @@ def begun_follow_ups(desk: Desk, inspection: Inspection) -> dict[str, codec.Fiel
     """The follow-ups of this inspection that say something, by finding."""
     found: dict[str, codec.Fields] = {}
     for record, fields in desk.store.records(inspection.id, records.FOLLOW_UP).items():
-        if text(fields, OUTCOME) or text(fields, NOTE).strip():
+        if text(fields, OUTCOME) or text(fields, NOTE).strip() or texts(fields, EVIDENCE):
             found[text(fields, FINDING) or finding_of(record)] = fields
     return found
 

@@ -11,11 +11,13 @@ from inspector_app.forms.interface import Choice
 from inspector_app.inspections.finding import Finding, FindingState, Gap
 from inspector_app.inspections.follow_up import OUTCOMES, EarlierFinding, Outcome
 from inspector_app.inspections.inspection import Inspection, Status
-from inspector_app.operations.codec import Fields, text
+from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.codec import Fields, text, texts
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.enforcement import enforcement_of
-from inspector_app.operations.finding_views import kind_words
+from inspector_app.operations.finding_views import kind_words, pieces
 from inspector_app.operations.follow_up import (
+    EVIDENCE,
     NOTE,
     OUTCOME,
     begun_follow_ups,
@@ -30,8 +32,9 @@ from inspector_app.words import day, translate
 class FollowUpView:
     """One earlier finding. `asked` is what had to change, with its actions; `history` says when it was made,
     by when it had to be met, and what it repeats; `outcome` is that of this inspection, '' for none;
-    `before` that of the last follow-up; `late` the days outstanding in words, '' where there are none;
-    `again` is the id of the finding of this inspection that makes it again."""
+    `before` that of the last follow-up; `evidence` the ids of what it cites, blanks between; `late` the days
+    outstanding in words, '' where there are none; `again` is the id of the finding of this inspection that
+    makes it again."""
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class FollowUpView:
     choices: tuple[Choice, ...]
     outcome: str
     note: str
+    evidence: str
     gaps: tuple[Gap, ...]
     again: str
 
@@ -59,13 +63,15 @@ class FollowUpView:
 @dataclass(frozen=True)
 class FollowUpsView:
     """All of the page. `made` is how many earlier findings the laptop knows of this service, open or not;
-    `ladder` the steps of enforcement, `step` the one taken, `why` no lesser one."""
+    `ladder` the steps of enforcement, `step` the one taken, `why` no lesser one; `evidence` is what the
+    record holds to cite."""
 
     findings: tuple[FollowUpView, ...]
     made: int
     ladder: tuple[Choice, ...]
     step: str
     why: str
+    evidence: tuple[Choice, ...] = ()
     closed: str = ""
 
     @property
@@ -74,8 +80,11 @@ class FollowUpsView:
         return sum(1 for one in self.findings if not one.followed_up)
 
 
-def follow_ups_view(desk: Desk, inspection: Inspection) -> FollowUpsView:
-    """The earlier findings that are open, or were when this inspection began."""
+def follow_ups_view(
+    desk: Desk, inspection: Inspection, sessions: Sequence[ChecklistSession] = ()
+) -> FollowUpsView:
+    """The earlier findings that are open, or were when this inspection began; `sessions` give the words of
+    answers that are cited as evidence."""
     known = {one.finding.id: one for one in earlier_findings(desk, inspection, here=False)}
     here = begun_follow_ups(desk, inspection)
     again = {
@@ -93,6 +102,7 @@ def follow_ups_view(desk: Desk, inspection: Inspection) -> FollowUpsView:
         tuple(Choice(code, label) for code, label in desk.framework(inspection).ladder.items()),
         taken.step,
         taken.why,
+        tuple(Choice(one.id, f"{one.source}: {one.words}") for one in pieces(desk, inspection, sessions)),
         _closed(inspection),
     )
 
@@ -121,6 +131,7 @@ def _view(
     on: date,
 ) -> FollowUpView:
     finding, outcome, note = one.finding, text(fields, OUTCOME), text(fields, NOTE)
+    cited = texts(fields, EVIDENCE)
     return FollowUpView(
         id=finding.id,
         name=_name(finding),
@@ -134,7 +145,8 @@ def _view(
         ),
         outcome=outcome,
         note=note,
-        gaps=follow_up_gaps(outcome, note) if outcome or note.strip() else (),
+        evidence=" ".join(cited),
+        gaps=follow_up_gaps(outcome, note) if outcome or note.strip() or cited else (),
         again=again.get(finding.id, ""),
     )
 

@@ -370,7 +370,7 @@ def _plain(event: Event, value: Json) -> str:
 
 
 def _list_words(event: Event, value: Sequence[Json]) -> str:
-    if event.kind == records.FINDING and event.field == records.Finding.EVIDENCE:
+    if event.kind in (records.FINDING, records.FOLLOW_UP) and event.field == records.Finding.EVIDENCE:
         return (
             translate("History", "1 piece")
             if len(value) == 1

@@ -188,6 +188,7 @@ def _follow_up(facts: _Facts) -> Paper:
                 one.outcome,
                 one.note,
                 one.days_outstanding(on),
+                tuple(facts.printed.evidence(piece) for piece in one.evidence if piece.usable),
             )
         )
     requirements = facts.printed.numbered(facts.agreed, FindingKind.REQUIREMENT)

@@ -67,6 +67,10 @@ def _evidence(
         name = printed.label(finding) if binding else finding.title
         for piece in finding.evidence:
             used.setdefault(piece.id, []).append(name)
+    for earlier in followed_up(desk, inspection):
+        told = {"finding": printed.label(earlier.finding), "reference": earlier.reference}
+        for piece in earlier.evidence:
+            used.setdefault(piece.id, []).append(printed.wording.text("phrases.follow_up_of", **told))
     return tuple(
         RecordedEvidence(printed.evidence(piece), tuple(used.get(piece.id, ())))
         for piece in desk.evidence(inspection.id).values()

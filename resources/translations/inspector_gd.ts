@@ -1048,6 +1048,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evidence for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make it again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1061,6 +1065,14 @@
     </message>
     <message>
         <source>{outcome}, nothing shows it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E captures more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record holds none yet. Ctrl+E captures what you were told, saw or read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -147,6 +147,7 @@ def _follow_up(base: Letter, shared: dict[str, Any]) -> FollowUpLetter:
                 outcomes[place % 3],
                 "We read five plans and spoke with three members of staff.",
                 400 if outcomes[place % 3] is Outcome.NOT_MET else None,
+                found.evidence,
             )
             for place, found in enumerate(base.requirements * 3 if len(base.requirements) == 1 else (), 1)
         )

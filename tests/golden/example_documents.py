@@ -30,7 +30,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.evidence import add_evidence
 from inspector_app.operations.finalise import close_visit
 from inspector_app.operations.findings import edit_finding, record_finding
-from inspector_app.operations.follow_up import earlier_findings, record_follow_up, repeat_finding
+from inspector_app.operations.follow_up import cite, earlier_findings, record_follow_up, repeat_finding
 from inspector_app.operations.grades import record_grade
 from inspector_app.operations.letter import issue_letter
 from inspector_app.operations.narrative import record_narrative
@@ -115,6 +115,7 @@ def _second_visit(desk: Desk) -> Inspection:
             outcome = Outcome.MET if place % 2 else Outcome.NOT_MET
             note = "We read the training record and asked staff on two shifts."
         record_follow_up(desk, visit, one.finding.id, outcome, note, checked_on=desk.today())
+        cite(desk, visit, one.finding.id, [seen.id if outcome is Outcome.NOT_MET else heard.id])
         if one.finding.kind is FindingKind.REQUIREMENT:
             again = repeat_finding(desk, visit, one.finding.id)
             deadline = codec.deadline_to_json(Deadline.within(4, Unit.WEEKS, desk.today()))

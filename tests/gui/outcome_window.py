@@ -76,6 +76,10 @@ def revisited(desk: Desk) -> str:
     plan = Plan("EX-VISIT-2", number, "follow_up", False, desk.today(), inspectors)
     visit, _ = start_inspection(desk, plan)
     desk.write_fields(visit.id, "inspection", visit.id, {"ended_on": ended.isoformat()})
+    from inspector_app.inspections.evidence import Evidence, EvidenceSource
+    from inspector_app.operations.evidence import add_evidence
+
+    add_evidence(desk, visit.id, Evidence("", EvidenceSource.READ, "Daily logs of six weeks."))
     return visit.id
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.inspections.service import Service
 from inspector_app.operations.complaint import REFERENCE, new_matter, record_matter, set_fact, set_matter
-from inspector_app.operations.follow_up import earlier_findings, set_note, set_outcome
+from inspector_app.operations.evidence import add_evidence
+from inspector_app.operations.follow_up import cite, earlier_findings, set_note, set_outcome
 from inspector_app.operations.grades import choose_themes, record_grade, set_level, set_reasons
 from inspector_app.operations.narrative import set_narrative
 from inspector_app.operations.pseudonyms import LaptopNames
@@ -114,8 +116,13 @@ def _visit(desk: Desk) -> str:
     ended = {"ended_on": (due + timedelta(days=9)).isoformat()}
     desk.write_fields(visit.id, "inspection", visit.id, {**ended})
     visit = desk.inspection(visit.id)
+    logs = add_evidence(
+        desk, visit.id, Evidence("", EvidenceSource.READ, "Daily logs of the last six weeks.")
+    )
+    add_evidence(desk, visit.id, Evidence("", EvidenceSource.SPOKE, "Five members of staff, by designation."))
     for earlier in earlier_findings(desk, visit):
         if earlier.due is not None:
             set_outcome(desk, visit, earlier.finding.id, Outcome.NOT_MET, checked_on=desk.today())
             set_note(desk, visit, earlier.finding.id, "Nobody could show us the system.")
+            cite(desk, visit, earlier.finding.id, [logs.id])
     return visit.id

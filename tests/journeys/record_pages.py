@@ -170,6 +170,14 @@ class EarlierFindings(Part):
     def states(self) -> dict[str, str]:
         return {card.finding.name: card.state.text() for card in self.page.cards.values()}
 
+    def tick_first(self, name: str) -> None:
+        """Cite the first piece of evidence."""
+        self.driver.until(self.card(name).evidence.isVisible)
+        self.driver.tab_to(_stop(self.card(name).evidence.control))
+        self.driver.press("Space")
+        self.settled()
+        self.driver.until(lambda: bool(self.card(name).finding.evidence))
+
     def card(self, name: str) -> EarlierCard:
         return next(card for card in self.page.cards.values() if card.finding.name == name)
 

@@ -115,6 +115,8 @@ def test_earlier_findings_are_followed_up_by_keys_and_both_letters_say_it(revisi
     requirement, recommendation = sorted(page.states, reverse=True)[:2]
     assert page.card(requirement).late.text() == "outstanding for 9 days"
     page.say(requirement, "not_met", "Nobody could show us the system.")
+    assert not page.card(recommendation).evidence.isVisible()
+    page.tick_first(requirement)
     page.say(recommendation, "met", "We read the new plan.")
     driver.press("Tab")
     driver.until(lambda: page.card(recommendation).finding.followed_up)
@@ -123,6 +125,7 @@ def test_earlier_findings_are_followed_up_by_keys_and_both_letters_say_it(revisi
     said = paper(driver, "follow-up")
     assert "Nobody could show us the system." in said and "We read the new plan." in said
     assert "It has been outstanding for 9 days." in said
+    assert said.count("Daily logs of six weeks.") == 1
     letter = paper(driver, "letter")
     assert "Nobody could show us the system." in letter
     again = EarlierFindings(driver)

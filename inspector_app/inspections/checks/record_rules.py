@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,10 +61,14 @@ def deadlines(findings: Sequence[Finding], issued_on: date, is_holiday: IsHolida
 
 
 def evidence(
-    findings: Sequence[Finding], recorded: Mapping[str, Evidence], answers: Mapping[str, AnswerFact]
+    findings: Sequence[Finding],
+    recorded: Mapping[str, Evidence],
+    answers: Mapping[str, AnswerFact],
+    cited: Collection[str] = (),
 ) -> Iterator[CheckResult]:
-    """Evidence that supports nothing, findings with one source, and answers that speak against a finding."""
-    used = {piece.id for finding in findings for piece in finding.evidence}
+    """Evidence that supports nothing, findings with one source, and answers that speak against a finding;
+    `cited` are pieces that something else rests on, by id."""
+    used = {*cited, *(piece.id for finding in findings for piece in finding.evidence)}
     for piece in recorded.values():
         if piece.usable and piece.id not in used:
             yield CheckResult(

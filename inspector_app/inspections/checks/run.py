@@ -23,7 +23,8 @@ class CheckFacts:
     """All that a letter would say, and what it rests on.
 
     `findings` are the agreed ones; `texts` are further texts of the letter by place (comments, reasons of
-    grades); `allowed` are words (casefolded) that are no names here; `known_names` maps names to pseudonyms.
+    grades); `allowed` are words (casefolded) that are no names here; `known_names` maps names to pseudonyms;
+    `cited` are the pieces of evidence that follow-ups rest on.
     """
 
     inspection: str
@@ -39,6 +40,7 @@ class CheckFacts:
     texts: tuple[tuple[Place, str], ...] = ()
     allowed: frozenset[str] = frozenset()
     known_names: Mapping[str, str] = field(default_factory=dict)
+    cited: frozenset[str] = frozenset()
 
 
 def run_checks(facts: CheckFacts, lists: WordLists) -> tuple[CheckResult, ...]:
@@ -60,7 +62,7 @@ def _all(facts: CheckFacts, lists: WordLists) -> Iterator[CheckResult]:
             for action in finding.actions:
                 yield from text_rules.vague(action, lists, finding_place(finding, "actions"))
     yield from record_rules.deadlines(facts.findings, facts.issued_on, facts.is_holiday)
-    yield from record_rules.evidence(facts.findings, facts.evidence, facts.answers)
+    yield from record_rules.evidence(facts.findings, facts.evidence, facts.answers, facts.cited)
     yield from record_rules.grades(facts.grades, facts.themes, facts.findings, facts.answers, lists)
     yield from record_rules.history(facts.findings, facts.earlier, facts.inspection)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.record_page import RecordCard
 from inspector_app.gui.frame.recorded import RecordedField
 from inspector_app.gui.pages.findings.part_block import PartBlock
@@ -14,10 +15,11 @@ from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.segmented import Segmented
+from inspector_app.gui.widgets.tick_list import TickList
 from inspector_app.gui.workbench import Workbench
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.follow_up import set_note, set_outcome, type_note
+from inspector_app.operations.follow_up import cite, set_note, set_outcome, type_note
 from inspector_app.operations.follow_up_views import FollowUpView
 
 
@@ -40,13 +42,14 @@ class EarlierCard(RecordCard):
         self.before = label("", "soft")
         self.outcome = PartBlock("outcome", self.tr("What became of it"), Segmented(finding.choices))
         self.note = PartBlock("note", self.tr("What you saw, heard or read that shows it"), CommentBox())
+        self.evidence = PartBlock("evidence", self.tr("Evidence for it"), TickList(), self._capture_words())
         self.again = Button(self.tr("Make it again"))
         self.show_again = Button(self.tr("Go to the repeat"), kind="quiet")
         row = FlowLayout(gap=2)
         for button in (self.again, self.show_again):
             button.setAccessibleName(f"{button.text()}: {finding.title}")
             row.addWidget(button)
-        for part in (self.before, self.outcome, self.note):
+        for part in (self.before, self.outcome, self.note, self.evidence):
             self.add(part)
         self.add(row)
         self._name()
@@ -54,12 +57,15 @@ class EarlierCard(RecordCard):
         self.again.clicked.connect(self._again)
         self.show_again.clicked.connect(self._show)
 
-    def show_finding(self, finding: FollowUpView, *, closed: bool) -> None:
-        """Show what the record holds, and what is still missing."""
+    def show_finding(self, finding: FollowUpView, evidence: tuple[Choice, ...] = (), *, closed: bool) -> None:
+        """Show what the record holds, what is still missing, and the `evidence` that may be ticked."""
         self.finding = finding
+        self._offer(evidence)
+        self.evidence.setVisible(bool(finding.outcome or finding.evidence))
         for part, block, value in (
             ("outcome", self.outcome, finding.outcome),
             ("note", self.note, finding.note),
+            ("evidence", self.evidence, finding.evidence),
         ):
             self._fields[part].show_value(value)
             block.control.set_read_only(closed)
@@ -91,8 +97,20 @@ class EarlierCard(RecordCard):
             met = finding.outcome != Outcome.NOT_MET
             self.state.show_text(said, "good" if met else "quiet", "state-done" if met else "info")
 
+    def _offer(self, evidence: tuple[Choice, ...]) -> None:
+        ticks = self.evidence.control
+        if isinstance(ticks, TickList):
+            ticks.set_choices(evidence)
+        self.evidence.hint.setText(self._capture_words() if evidence else self._no_evidence())
+
+    def _capture_words(self) -> str:
+        return self.tr("Ctrl+E captures more.")
+
+    def _no_evidence(self) -> str:
+        return self.tr("The record holds none yet. Ctrl+E captures what you were told, saw or read.")
+
     def _name(self) -> None:
-        for block in (self.outcome, self.note):
+        for block in (self.outcome, self.note, self.evidence):
             block.control.set_question(f"{block.name.text()}: {self.finding.title}", block.name)
             block.control.setObjectName(f"{block.part}:{self.finding.id}")
 
@@ -114,6 +132,13 @@ class EarlierCard(RecordCard):
                 keep=self._keep_note,
                 said=self.note.show_problem,
             ),
+            "evidence": RecordedField(
+                workbench,
+                self.evidence.control,
+                f"{name} evidence",
+                self._write_evidence,
+                said=self.evidence.show_problem,
+            ),
         }
 
     def _write_outcome(self, desk: Desk, value: str) -> None:
@@ -122,6 +147,9 @@ class EarlierCard(RecordCard):
 
     def _write_note(self, desk: Desk, value: str) -> None:
         set_note(desk, desk.inspection(self._inspection), self.finding.id, value)
+
+    def _write_evidence(self, desk: Desk, value: str) -> None:
+        cite(desk, desk.inspection(self._inspection), self.finding.id, value.split())
 
     def _keep_note(self, desk: Desk, value: str) -> None:
         type_note(desk, desk.inspection(self._inspection), self.finding.id, value)

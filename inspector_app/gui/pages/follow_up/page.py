@@ -27,7 +27,7 @@ def make(workbench: Workbench) -> FollowUpPage:
 class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
     """A card for each finding in question, requirements first."""
 
-    concerns = ("inspection", "finding", "follow_up")
+    concerns = ("inspection", "finding", "follow_up", "evidence", "answer")
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench, "follow_up", "Earlier findings")
@@ -37,7 +37,7 @@ class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
         self.ask()
 
     def read(self, at: Workspace, inspection: Inspection) -> FollowUpsView:
-        return follow_ups_view(at.desk, inspection)
+        return follow_ups_view(at.desk, inspection, at.checklists())
 
     def show_facts(self, facts: FollowUpsView) -> None:
         self.set_title(self.tr("Earlier findings"), self._summary(facts))
@@ -45,7 +45,7 @@ class FollowUpPage(RecordPage[FollowUpsView, EarlierCard]):
         before = self.cards
         self.cards = {one: before.get(one) or self._card(finding) for one, finding in shown.items()}
         for one, card in self.cards.items():
-            card.show_finding(shown[one], closed=bool(facts.closed))
+            card.show_finding(shown[one], facts.evidence, closed=bool(facts.closed))
         self.enforcement.show_step(facts)
         steps = (self.enforcement,) if facts.ladder else ()
         self.place((*(tuple(self.cards.values()) or (self._empty(facts),)), *steps))

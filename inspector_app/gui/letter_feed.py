@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from inspector_app.operations.checklist_session import ChecklistSession
 
 _SHOWN = frozenset(
-    {"inspection", "answer", "repeat", "evidence", "grade", "finding", "letter", "claim", "follow_up"}
+    {
+        "inspection",
+        "answer",
+        "repeat",
+        "evidence",
+        "grade",
+        "finding",
+        "letter",
+        "claim",
+        "matter",
+        "follow_up",
+    }
 )
 
 

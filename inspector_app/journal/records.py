@@ -12,6 +12,7 @@ listed here is kept in the journal all the same: a later release, or another off
 | repeat      | instance id + ":" + repeat instance key    | present (true, false once removed)            |
 | evidence    | new id                                     | `Evidence`                                    |
 | claim       | new id                                     | text, theme, result, note, removed            |
+| matter      | new id                                     | about, text, result, note, findings, removed  |
 | grade       | inspection id + ":" + theme                | value, reasons                                |
 | finding     | new id                                     | `Finding`                                     |
 | follow_up   | new id                                     | finding, outcome, checked_on, note            |
@@ -37,6 +38,9 @@ ANSWER: Final = "answer"
 REPEAT: Final = "repeat"
 EVIDENCE: Final = "evidence"
 CLAIM: Final = "claim"
+MATTER: Final = "matter"
+"""A matter complained of. Older journals hold it as a `claim` with the same fields; `operations.complaint`
+reads both, and goes on under the kind that a matter began with."""
 GRADE: Final = "grade"
 FINDING: Final = "finding"
 FOLLOW_UP: Final = "follow_up"
@@ -54,6 +58,7 @@ KINDS: Final = (
     REPEAT,
     EVIDENCE,
     CLAIM,
+    MATTER,
     GRADE,
     FINDING,
     FOLLOW_UP,

@@ -1,7 +1,8 @@
 """A complaint that was looked into: what was complained of, matter by matter, and what was decided.
 
-It stands in the record of an inspection of the type “complaint”; the matters are `claim` records, because a
-matter is tested like a claim: by speaking, observing and reading. Who complained is never recorded here.
+It stands in the record of an inspection of the type “complaint”. Older journals hold a matter as a
+`claim`, which is what a provider says of itself: such a matter is read and goes on under that kind, because
+a journal is never rewritten. Who complained is never recorded here.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from inspector_app.journal.event import Json
 from inspector_app.operations.codec import Fields, day, text, texts
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import Draft
+from inspector_app.operations.record_words import MATTERS
 from inspector_app.operations.typing import Slot, type_into
 
 REFERENCE, RECEIVED_ON = "complaint", "complaint_received_on"
@@ -32,7 +34,7 @@ OUTCOMES: dict[str, ComplaintOutcome] = {
 COMPLAINT_TYPE = "complaint"
 """The type of inspection that follows a complaint."""
 _ABOUT, _COMPLAINT = "about", "complaint"
-"""Says that a claim is a matter complained of, before anything is decided."""
+"""Says that a record is a matter complained of, before anything is decided."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def record_matter(desk: Desk, inspection: Inspection, said: str, outcome: str, r
         )
     record = desk.program.new_id()
     fields = {_ABOUT: _COMPLAINT, TEXT: said.strip(), RESULT: outcome, NOTE: reason.strip()}
-    desk.write_fields(inspection.id, records.CLAIM, record, {**fields})
+    desk.write_fields(inspection.id, records.MATTER, record, {**fields})
     return record
 
 
@@ -94,7 +96,7 @@ def new_matter(desk: Desk, inspection: Inspection) -> str:
     """Begin a matter, still without its parts; its record's id."""
     check_change(desk.inspection(inspection.id))
     record = desk.program.new_id()
-    desk.write_fields(inspection.id, records.CLAIM, record, {_ABOUT: _COMPLAINT})
+    desk.write_fields(inspection.id, records.MATTER, record, {_ABOUT: _COMPLAINT})
     return record
 
 
@@ -107,12 +109,12 @@ def set_matter(desk: Desk, inspection: Inspection, matter: str, part: str, value
             f"The decision is one of: {', '.join(OUTCOMES)}.",
             code="decision-unknown",
         )
-    desk.write_fields(inspection.id, records.CLAIM, matter, {part: value})
+    desk.write_fields(inspection.id, kind_of(desk, inspection, matter), matter, {part: value})
 
 
 def type_matter(desk: Desk, inspection: Inspection, matter: str, part: str, value: str) -> None:
     """Commit a part of a matter as it stands after a key."""
-    type_into(desk, inspection.id, Slot(records.CLAIM, matter, part), value)
+    type_into(desk, inspection.id, Slot(kind_of(desk, inspection, matter), matter, part), value)
 
 
 def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Sequence[str]) -> None:
@@ -120,7 +122,7 @@ def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Seq
     check_change(desk.inspection(inspection.id))
     others = {one for each in matters(desk, inspection) if each.id != matter for one in each.findings}
     linked: list[Json] = list(findings)
-    drafts = [Draft(records.CLAIM, matter, FINDINGS, linked)]
+    drafts = [Draft(kind_of(desk, inspection, matter), matter, FINDINGS, linked)]
     for finding in desk.findings(inspection.id):
         comes = FindingSource.COMPLAINT if finding.id in {*others, *findings} else FindingSource.INSPECTION
         if finding.source is not comes:
@@ -131,16 +133,30 @@ def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Seq
 def remove_matter(desk: Desk, inspection: Inspection, matter: str) -> None:
     """Take a matter out; it stays in the journal."""
     check_change(desk.inspection(inspection.id))
-    desk.write_fields(inspection.id, records.CLAIM, matter, {"removed": True})
+    desk.write_fields(inspection.id, kind_of(desk, inspection, matter), matter, {"removed": True})
 
 
 def matters(desk: Desk, inspection: Inspection) -> tuple[Matter, ...]:
     """The matters complained of, in the order recorded, as far as they are recorded."""
     return tuple(
         Matter(record, text(fields, TEXT), _result(fields), text(fields, NOTE), texts(fields, FINDINGS))
-        for record, fields in sorted(desk.store.records(inspection.id, records.CLAIM).items())
+        for record, fields in sorted(_records(desk, inspection).items())
         if fields.get("removed") is not True and (text(fields, _ABOUT) == _COMPLAINT or _result(fields))
     )
+
+
+def kind_of(desk: Desk, inspection: Inspection, matter: str) -> str:
+    """The kind of record under which a matter began, and goes on."""
+    older = matter in desk.store.records(inspection.id, records.CLAIM)
+    return records.CLAIM if older else records.MATTER
+
+
+def _records(desk: Desk, inspection: Inspection) -> dict[str, Fields]:
+    return {
+        record: fields
+        for kind in MATTERS
+        for record, fields in desk.store.records(inspection.id, kind).items()
+    }
 
 
 def matter_gaps(matter: Matter) -> tuple[Gap, ...]:

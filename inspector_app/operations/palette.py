@@ -43,6 +43,7 @@ _PAGES = {
     records.FINDING: "findings",
     records.FOLLOW_UP: "follow_up",
     records.CLAIM: "complaint",
+    records.MATTER: "complaint",
     records.GRADE: "grades",
     "team_member": "prepare",
 }
@@ -52,6 +53,7 @@ _DETAILS: Mapping[str, Callable[[str], str]] = {
     records.FINDING: str,
     records.GRADE: theme_of,
     records.CLAIM: str,
+    records.MATTER: str,
     records.FOLLOW_UP: finding_of,
 }
 """What is to be shown on that page, from the record."""

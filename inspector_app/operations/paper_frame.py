@@ -36,6 +36,7 @@ CODED_KINDS = (
     records.GRADE,
     records.FOLLOW_UP,
     records.CLAIM,
+    records.MATTER,
 )
 """What the record code covers: all that a document can say."""
 NOT_SAID = "dismissed."
@@ -147,9 +148,12 @@ def record_code(desk: Desk, inspection: Inspection, version: int) -> RecordCode:
     """SHA-256 over what the record says and the letter's version; independent of event ids and times."""
     content: dict[str, Json] = {"version": version, "inspection": inspection.id}
     for kind in CODED_KINDS:
+        recorded = desk.store.records(inspection.id, kind)
+        if kind == records.MATTER and not recorded:
+            continue  # the codes of letters issued before there was this kind stay what they are
         content[kind] = {
             name: {field: value for field, value in said.items() if not field.startswith(NOT_SAID)}
-            for name, said in desk.store.records(inspection.id, kind).items()
+            for name, said in recorded.items()
         }
     digest = hashlib.sha256(canonical(content)).hexdigest()
     return RecordCode(short="-".join((digest[:4], digest[4:8], digest[8:12])).upper(), digest=digest)

@@ -24,6 +24,8 @@ DECISION_WORDS = {
     "partly_upheld": mark("Complaint", "Partly upheld"),
     "not_upheld": mark("Complaint", "Not upheld"),
 }
+MATTERS = (records.MATTER, records.CLAIM)
+"""The kinds that hold matters complained of; the latter in journals of older releases."""
 QUIET_FIELDS = frozenset({(records.FOLLOW_UP, one) for one in ("finding", "inspection", "checked_on")})
 """Fields that only say what a record is about."""
 
@@ -47,11 +49,11 @@ def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) ->
         return f"{value} {level.name}" if level is not None else None
     if kind == records.FOLLOW_UP and field == "outcome" and value:
         return translate("FollowUp", OUTCOME_WORDS[Outcome(str(value))])
-    if kind == records.CLAIM and field == "result" and value in DECISION_WORDS:
+    if kind in MATTERS and field == "result" and value in DECISION_WORDS:
         return translate("Complaint", DECISION_WORDS[str(value)])
     if kind == records.INSPECTION and field == STEP and value:
         return desk.framework(desk.inspection(record)).ladder.get(str(value))
-    if kind == records.CLAIM and field == "about":
+    if kind in MATTERS and field == "about":
         return translate("History", "begun")
     if field == "findings" and isinstance(value, list):
         titles = (text(desk.store.values(records.FINDING, str(one)), records.Finding.TITLE) for one in value)
@@ -76,7 +78,8 @@ def _follow_up(desk: Desk, record: str) -> str:
 
 
 def _matter(desk: Desk, record: str) -> str:
-    said = text(desk.store.values(records.CLAIM, record), "text").strip()
+    told = (text(desk.store.values(kind, record), "text").strip() for kind in MATTERS)
+    said = next((words for words in told if words), "")
     short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]}…"
     name = translate("History", "Matter “{title}”").format(title=short)
     return name if short else translate("History", "Matter complained of")
@@ -87,14 +90,21 @@ _NAMES: Mapping[str, Callable[[Desk, str], str]] = {
     records.GRADE: _grade,
     records.FOLLOW_UP: _follow_up,
     records.CLAIM: _matter,
+    records.MATTER: _matter,
 }
 _PARTS = {
     (records.GRADE, "reasons"): mark("History", "reasons"),
     (records.GRADE, "looked_at"): mark("History", "looked at"),
     (records.FOLLOW_UP, "note"): mark("History", "what shows it"),
     (records.FOLLOW_UP, "evidence"): mark("History", "evidence"),
-    (records.CLAIM, "text"): mark("History", "text"),
-    (records.CLAIM, "result"): mark("History", "decision"),
-    (records.CLAIM, "note"): mark("History", "reason"),
-    (records.CLAIM, "findings"): mark("History", "findings"),
+    **{
+        (kind, field): name
+        for kind in MATTERS
+        for field, name in (
+            ("text", mark("History", "text")),
+            ("result", mark("History", "decision")),
+            ("note", mark("History", "reason")),
+            ("findings", mark("History", "findings")),
+        )
+    },
 }

@@ -18,6 +18,7 @@ KINDS = {
     "evidence": mark("Search", "Evidence"),
     "finding": mark("Search", "Finding"),
     "claim": mark("Search", "Matter complained of"),
+    "matter": mark("Search", "Matter complained of"),
     "grade": mark("Search", "Grade"),
     "follow_up": mark("Search", "Follow-up"),
     "team_member": mark("Search", "Team"),

@@ -29,6 +29,7 @@ UNDOABLE = frozenset(
         records.EVIDENCE,
         records.FINDING,
         records.CLAIM,
+        records.MATTER,
         records.GRADE,
         records.FOLLOW_UP,
         records.TEAM_MEMBER,
@@ -51,7 +52,9 @@ FACTS = frozenset(
 )
 """Of the inspection itself only these are taken back: its beginning, finalising and voiding are not."""
 _REMOVED = "removed"
-_REMOVABLE = frozenset({records.EVIDENCE, records.FINDING, records.CLAIM, records.TEAM_MEMBER})
+_REMOVABLE = frozenset(
+    {records.EVIDENCE, records.FINDING, records.CLAIM, records.MATTER, records.TEAM_MEMBER}
+)
 
 
 @dataclass(frozen=True, slots=True)

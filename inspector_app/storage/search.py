@@ -47,6 +47,7 @@ _TEXTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     kinds.ANSWER: ((), (kinds.VALUE,)),
     kinds.EVIDENCE: ((), (kinds.Evidence.TEXT, kinds.Evidence.PLACE)),
     kinds.CLAIM: ((), ("text", "note")),
+    kinds.MATTER: ((), ("text", "note")),
     kinds.GRADE: ((), ("reasons",)),
     kinds.FINDING: ((kinds.Finding.TITLE,), (kinds.Finding.OUTCOME, kinds.Finding.ACTIONS)),
     kinds.FOLLOW_UP: ((), ("note",)),

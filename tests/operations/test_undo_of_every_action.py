@@ -18,8 +18,18 @@ from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.finding import FindingKind
 from inspector_app.operations import finding_edits as edits
 from inspector_app.operations.attachments import attach_clean, detach
+from inspector_app.operations.complaint import (
+    link_findings,
+    matters,
+    new_matter,
+    record_matter,
+    remove_matter,
+    set_matter,
+)
+from inspector_app.operations.enforcement import enforcement_of, set_step
 from inspector_app.operations.evidence import add_evidence
 from inspector_app.operations.grades import grades, record_grade
+from inspector_app.operations.narrative import narrative_view, set_narrative
 from inspector_app.operations.prepare import ANNOUNCED, CONTACT, ENDED_ON, INSPECTORS, STARTED_ON, change_fact
 from inspector_app.operations.program import Program
 from inspector_app.operations.screen_side import edit_evidence, evidence_page, remove_evidence
@@ -44,6 +54,7 @@ def ready(program: Program, folder: Path) -> Begun:
     made.staff("yes", "no", "yes")
     add_evidence(made.desk, made.inspection.id, Evidence(id="e1", source=EvidenceSource.SAW, text="A board"))
     edits.take_suggestion(made.desk, made.inspection, made.sessions, clause(made))
+    record_matter(made.desk, made.inspection, "Nobody listened.", "not_upheld", "We saw that they do.")
     return made
 
 
@@ -59,6 +70,14 @@ def finding(begun: Begun) -> str:
 
 def theme(begun: Begun) -> str:
     return next(iter(begun.desk.framework(begun.inspection).themes))
+
+
+def matter(begun: Begun) -> str:
+    return matters(begun.desk, begun.inspection)[0].id
+
+
+def steps(begun: Begun) -> list[str]:
+    return list(begun.desk.framework(begun.inspection).ladder)
 
 
 def rows(begun: Begun) -> list[str]:
@@ -110,6 +129,13 @@ ACTIONS: dict[str, Act] = {
     "the inspectors": fact(INSPECTORS, lambda at: ["B. Inspector"]),
     "a grade": lambda at: record_grade(at.desk, at.inspection, theme(at), 4, "Seen in the files."),
     "another grade": lambda at: record_grade(at.desk, at.inspection, theme(at), 2, "Read again."),
+    "a matter begun": lambda at: new_matter(at.desk, at.inspection),
+    "a part of a matter": lambda at: set_matter(at.desk, at.inspection, matter(at), "text", "Cold meals."),
+    "a matter decided": lambda at: set_matter(at.desk, at.inspection, matter(at), "result", "upheld"),
+    "what a matter led to": lambda at: link_findings(at.desk, at.inspection, matter(at), [finding(at)]),
+    "a matter taken out": lambda at: remove_matter(at.desk, at.inspection, matter(at)),
+    "a part of the area report": lambda at: set_narrative(at.desk, at.inspection, "response", "They act."),
+    "a step of enforcement": lambda at: set_step(at.desk, at.inspection, steps(at)[1]),
     "the contact": fact(CONTACT, lambda at: "01632 960001"),
 }
 
@@ -124,6 +150,9 @@ def seen(begun: Begun) -> tuple[object, ...]:
         evidence_page(begun.desk, [session], inspection).pieces,
         tuple(begun.desk.findings(inspection.id)),
         grades(begun.desk, inspection),
+        matters(begun.desk, inspection),
+        narrative_view(begun.desk, inspection),
+        enforcement_of(begun.desk, inspection),
         inspection,
     )
 

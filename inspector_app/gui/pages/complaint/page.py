@@ -37,7 +37,7 @@ def make(workbench: Workbench) -> ComplaintPage:
 class ComplaintPage(RecordPage[ComplaintView, MatterCard]):
     """What the complaint is, then a card for each matter in the order recorded."""
 
-    concerns = ("inspection", "claim", "finding")
+    concerns = ("inspection", "claim", "matter", "finding")
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench, "complaint", "Complaint", walks=False)

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 TURN, CHECK = "letter.turn", "letter.check"
 CHECKS = "checks"
 Standing = tuple[LetterStatus, tuple[Offer, ...], tuple[Language, ...], bool]
-_CHECKED = ("inspection", "answer", "repeat", "evidence", "grade", "finding", "follow_up", "claim", "names")
+_SAID = ("inspection", "finding", "grade", "follow_up", "claim", "matter")
+_CHECKED = (*_SAID, "answer", "repeat", "evidence", "names")
 
 
 LEAST = 14.0
@@ -277,7 +278,7 @@ class LetterPage(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._workbench.inspection_id and self.isVisible():
-            if changed.about("inspection", "letter", "finding", "grade", "follow_up", "claim"):
+            if changed.about("letter", *_SAID):
                 self._ask()
             elif changed.about(*_CHECKED):
                 self._ask_checks()

@@ -37,7 +37,7 @@ NAMES = frozenset(
         "The passphrase is wrong. Check Caps Lock and the keyboard layout, or use the printed recovery code.",
         "A policy of this year", "A policy of last year", more_scenes.PHOTO,
         "Invented Struan", "Invented Mhairi", "kB",
-        "Daily logs of six weeks.", "Five members of staff, by designation.",
+        "Daily logs of the last six weeks.", "Five members of staff, by designation.",
         "Read as UTF-8.", "Cells are divided by commas.",
         *LANGUAGES.values(),
     }

@@ -80,16 +80,21 @@ def set_fact(desk: Desk, inspection: Inspection, field: str, value: str) -> None
 def record_matter(desk: Desk, inspection: Inspection, said: str, outcome: str, reason: str) -> str:
     """Record one matter with its decision; its record's id. KnownError without text, decision or reason."""
     check_change(desk.inspection(inspection.id))
+    record = desk.program.new_id()
+    desk.write(inspection.id, matter_drafts(record, said, outcome, reason))
+    return record
+
+
+def matter_drafts(record: str, said: str, outcome: str, reason: str) -> list[Draft]:
+    """What a new matter with its decision writes; KnownError as `record_matter`."""
     if outcome not in OUTCOMES or not said.strip() or not reason.strip():
         raise KnownError(
             "A matter needs its text, a decision and the reason for it.",
             f"The decision is one of: {', '.join(OUTCOMES)}.",
             code="matter-incomplete",
         )
-    record = desk.program.new_id()
     fields = {_ABOUT: _COMPLAINT, TEXT: said.strip(), RESULT: outcome, NOTE: reason.strip()}
-    desk.write_fields(inspection.id, records.MATTER, record, {**fields})
-    return record
+    return [Draft(records.MATTER, record, field, value) for field, value in fields.items()]
 
 
 def new_matter(desk: Desk, inspection: Inspection) -> str:
@@ -120,6 +125,11 @@ def type_matter(desk: Desk, inspection: Inspection, matter: str, part: str, valu
 def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Sequence[str]) -> None:
     """Say which findings a matter led to; those then come from the complaint, and no others. One action."""
     check_change(desk.inspection(inspection.id))
+    desk.write(inspection.id, link_drafts(desk, inspection, matter, findings))
+
+
+def link_drafts(desk: Desk, inspection: Inspection, matter: str, findings: Sequence[str]) -> list[Draft]:
+    """What linking findings with a matter writes."""
     others = {one for each in matters(desk, inspection) if each.id != matter for one in each.findings}
     linked: list[Json] = list(findings)
     drafts = [Draft(kind_of(desk, inspection, matter), matter, FINDINGS, linked)]
@@ -127,7 +137,7 @@ def link_findings(desk: Desk, inspection: Inspection, matter: str, findings: Seq
         comes = FindingSource.COMPLAINT if finding.id in {*others, *findings} else FindingSource.INSPECTION
         if finding.source is not comes:
             drafts.append(Draft(records.FINDING, finding.id, records.Finding.SOURCE, comes.value))
-    desk.write(inspection.id, drafts)
+    return drafts
 
 
 def remove_matter(desk: Desk, inspection: Inspection, matter: str) -> None:

@@ -6,7 +6,7 @@ version says what the record says now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,8 @@ from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
 from inspector_app.operations.as_of import corrections as corrected_events
 from inspector_app.operations.checklist_session import ChecklistSession
-from inspector_app.operations.correctables import ADD, Correctable, correctables, value_of
+from inspector_app.operations.correctable import ADD, Correctable
+from inspector_app.operations.correctables import correctables, drafts_of
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finalise import correct, correct_by
 from inspector_app.operations.history import Change, Entry, inspection_history, what_of
@@ -70,8 +71,9 @@ def correct_field(
     field: Correctable,
     value: str,
     reason: str,
+    parts: Mapping[str, str] | None = None,
 ) -> Corrected:
-    """Correct one field. All of it or nothing.
+    """Correct one field, with the `parts` that its new value asks for, by name. All of it or nothing.
 
     KnownError ``reason-missing``, ``same-value``, ``not-allowed`` for a value that the checklist refuses,
     ``not-open`` where the inspection is not finalised.
@@ -88,8 +90,8 @@ def correct_field(
     letter = _standing_letter(desk, inspection_id)
     kind, record, name = field.place
     if kind not in (records.ANSWER, records.REPEAT):
-        said = value_of(desk, inspection, field.place, value)
-        drafts = [Draft(kind, record, name, said), *_superseded(desk, inspection_id)]
+        drafts = drafts_of(desk, inspection, field.place, value, parts or {})
+        drafts += _superseded(desk, inspection_id)
         desk.write(inspection_id, drafts, reason=reason.strip())
         return Corrected(field.what, letter, ())
     checklist, key = records.split_record(record)

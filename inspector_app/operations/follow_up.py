@@ -69,9 +69,9 @@ def record_follow_up(
 ) -> EarlierFinding:
     """Record what became of an earlier finding; recording it again replaces what was recorded here."""
     check_change(desk.inspection(inspection.id))
-    earlier = _earlier(desk, inspection, finding_id)
+    earlier = earlier_finding(desk, inspection, finding_id)
     check_outcome(earlier.finding, outcome, note)
-    record, _ = _record_of(desk, inspection, finding_id)
+    record, _ = record_of(desk, inspection, finding_id)
     fields: dict[str, Json] = {
         FINDING: finding_id,
         INSPECTION: earlier.inspection,
@@ -88,7 +88,7 @@ def set_outcome(
 ) -> None:
     """Say what became of an earlier finding, or take that back (None); what shows it may follow."""
     check_change(desk.inspection(inspection.id))
-    earlier = _earlier(desk, inspection, finding_id)
+    earlier = earlier_finding(desk, inspection, finding_id)
     if outcome is not None:
         check_possible(earlier.finding, outcome)
     told = {
@@ -101,14 +101,14 @@ def set_outcome(
 def set_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> None:
     """Record what shows the outcome, taking over what was typed."""
     check_change(desk.inspection(inspection.id))
-    _write_part(desk, inspection, _earlier(desk, inspection, finding_id), {NOTE: note})
+    _write_part(desk, inspection, earlier_finding(desk, inspection, finding_id), {NOTE: note})
 
 
 def cite(desk: Desk, inspection: Inspection, finding_id: str, evidence: Sequence[str]) -> None:
     """Say which pieces of this inspection's evidence show the outcome, by id; none takes them back."""
     check_change(desk.inspection(inspection.id))
     cited: list[Json] = list(evidence)
-    _write_part(desk, inspection, _earlier(desk, inspection, finding_id), {EVIDENCE: cited})
+    _write_part(desk, inspection, earlier_finding(desk, inspection, finding_id), {EVIDENCE: cited})
 
 
 def cited_in_follow_ups(desk: Desk, inspection: Inspection) -> frozenset[str]:
@@ -119,7 +119,7 @@ def cited_in_follow_ups(desk: Desk, inspection: Inspection) -> frozenset[str]:
 
 def type_note(desk: Desk, inspection: Inspection, finding_id: str, note: str) -> None:
     """Commit what shows the outcome as it stands after a key."""
-    record, _ = _record_of(desk, inspection, finding_id)
+    record, _ = record_of(desk, inspection, finding_id)
     type_into(desk, inspection.id, Slot(records.FOLLOW_UP, record, NOTE), note)
 
 
@@ -157,14 +157,14 @@ def _write_part(
     desk: Desk, inspection: Inspection, earlier: EarlierFinding, told: Mapping[str, Json]
 ) -> None:
     """Write a part of a follow-up; its first part says what it is about."""
-    record, known = _record_of(desk, inspection, earlier.finding.id)
+    record, known = record_of(desk, inspection, earlier.finding.id)
     about: dict[str, Json] = (
         {} if text(known, FINDING) else {FINDING: earlier.finding.id, INSPECTION: earlier.inspection}
     )
     desk.write_fields(inspection.id, records.FOLLOW_UP, record, {**about, **told})
 
 
-def _record_of(desk: Desk, inspection: Inspection, finding_id: str) -> tuple[str, codec.Fields]:
+def record_of(desk: Desk, inspection: Inspection, finding_id: str) -> tuple[str, codec.Fields]:
     """The record of a follow-up and what it holds: two laptops write the same one."""
     found = desk.store.records(inspection.id, records.FOLLOW_UP)
     for record, fields in found.items():
@@ -177,7 +177,7 @@ def _record_of(desk: Desk, inspection: Inspection, finding_id: str) -> tuple[str
 def repeat_finding(desk: Desk, inspection: Inspection, finding_id: str) -> Finding:
     """Make an earlier finding again: its words are taken over; evidence and deadline have to be given anew,
     and hook and standard only stay where they are still in force."""
-    earlier = _earlier(desk, inspection, finding_id).finding
+    earlier = earlier_finding(desk, inspection, finding_id).finding
     framework, on = desk.framework(inspection), inspection.inspected_on
     again = Finding(
         id=desk.program.new_id(),
@@ -196,7 +196,8 @@ def repeat_finding(desk: Desk, inspection: Inspection, finding_id: str) -> Findi
     return record_finding(desk, inspection, again)
 
 
-def _earlier(desk: Desk, inspection: Inspection, finding_id: str) -> EarlierFinding:
+def earlier_finding(desk: Desk, inspection: Inspection, finding_id: str) -> EarlierFinding:
+    """One of the earlier findings; KnownError ``earlier-finding-unknown``."""
     for earlier in earlier_findings(desk, inspection):
         if earlier.finding.id == finding_id:
             return earlier

@@ -43,8 +43,10 @@ class FindingWords:
 
     def numbered(self, agreed: Iterable[Finding], kind: FindingKind) -> tuple[LetterFinding, ...]:
         """The findings of a kind with their numbers; those without one are numbered in order."""
-        chosen = [finding for finding in agreed if finding.kind is kind]
-        return tuple(self._one(finding, finding.number or place) for place, finding in enumerate(chosen, 1))
+        return tuple(
+            self._one(finding, finding.number or place)
+            for place, finding in enumerate(_of_kind(agreed, kind), 1)
+        )
 
     def _one(self, finding: Finding, number: int) -> LetterFinding:
         made = self._common(finding, number)
@@ -93,8 +95,7 @@ class FindingWords:
         """ "Requirement 2" by the finding's id, numbered as `numbered` numbers them."""
         made: dict[str, str] = {}
         for kind in (FindingKind.REQUIREMENT, FindingKind.RECOMMENDATION):
-            chosen = [finding for finding in agreed if finding.kind is kind]
-            for place, finding in enumerate(chosen, 1):
+            for place, finding in enumerate(_of_kind(agreed, kind), 1):
                 made[finding.id] = self.label(replace(finding, number=finding.number or place))
         return made
 
@@ -130,6 +131,12 @@ class FindingWords:
 def earlier_by_id(earlier: Iterable[EarlierFinding]) -> dict[str, EarlierFinding]:
     """Earlier findings by their id."""
     return {one.finding.id: one for one in earlier}
+
+
+def _of_kind(agreed: Iterable[Finding], kind: FindingKind) -> list[Finding]:
+    """In the order of their numbers: one that a correction made this kind has the last."""
+    chosen = [finding for finding in agreed if finding.kind is kind]
+    return sorted(chosen, key=lambda one: (one.number is None, one.number or 0))
 
 
 def _sentence(text: str) -> str:

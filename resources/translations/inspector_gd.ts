@@ -824,6 +824,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is needed with this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is what the record says already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -834,6 +838,38 @@
 </context>
 <context>
     <name>Corrections</name>
+    <message>
+        <source>The complaint would have been received in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint: a matter more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step taken</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>It must not be blank.</source>
         <translation type="unfinished"></translation>

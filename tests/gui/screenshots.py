@@ -426,6 +426,11 @@ def safety_level(camera: Photographer) -> None:
     page._take(next(field for field in page._view.fields if field.is_deadline))  # type: ignore[union-attr]
     camera.settle()
     camera.shoot("5-correct-deadline")
+    page._take(next(field for field in page._view.fields if "requirement" in field.more))  # type: ignore[union-attr]
+    page.form._ask_more("requirement")  # type: ignore[union-attr]
+    page.form.row.control.show_value("requirement")  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("5-correct-kind")
     shell.go("history", "all")
     camera.settle()
     page = window.page

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.gui.pages.correct.page import CorrectPage
 from inspector_app.gui.theme import Theme
+from inspector_app.gui.widgets.choice_box import ChoiceBox
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations.checklist_session import open_checklists
@@ -101,6 +102,48 @@ def test_a_text_of_a_finding_is_corrected_in_the_same_way(
     form.send()
     ow.wait_for(lambda: any("Corrected" in message.text for message in page.messages.messages))
     ow.wait_for(lambda: any("A slip of the pen." in line.subtitle for line in page._made_list.lines))
+
+
+def test_another_kind_of_finding_asks_for_the_parts_that_it_must_have(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    choose(page, qtbot, "kind Recommendation")
+    form = page.form
+    assert form.row is not None and form.more == {}
+    control = form.row.control
+    assert isinstance(control, Segmented)
+    wanted = next(one for one in control.options if one.option_value == "requirement")
+    qtbot.mouseClick(wanted, Qt.MouseButton.LeftButton)
+    assert list(form.more) == ["deadline", "seriousness", "extent", "speed", "hook"]
+    form.reason.control.show_value("The wrong kind was chosen.")
+    form.send()
+    assert all("needed" in row.problem for row in form.more.values())
+    QApplication.processEvents()
+    assert lint(opened.window) + clipped(opened.window) == []
+    hook = form.more["hook"].control
+    assert isinstance(hook, ChoiceBox | Segmented)
+    values = {"deadline": "4 weeks", "seriousness": "Grave.", "extent": "All.", "speed": "Soon."}
+    for name, value in values.items():
+        form.more[name].control.show_value(value)
+    assert form.field is not None
+    node = form.field.more["requirement"][-1].node
+    assert node is not None and node.choices
+    hook.show_value(node.choices[0].value)
+    form.send()
+    ow.wait_for(lambda: any("Corrected" in message.text for message in page.messages.messages))
+    ow.wait_for(lambda: any("The wrong kind" in line.subtitle for line in page._made_list.lines))
+
+
+def test_a_kind_that_is_chosen_back_asks_for_nothing(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    choose(page, qtbot, "kind Recommendation")
+    form = page.form
+    assert form.row is not None and isinstance(form.row.control, Segmented)
+    for value, count in (("requirement", 5), ("recommendation", 0), ("good_practice", 1)):
+        option = next(one for one in form.row.control.options if one.option_value == value)
+        qtbot.mouseClick(option, Qt.MouseButton.LeftButton)
+        assert len(form.more) == count
 
 
 @pytest.mark.parametrize(

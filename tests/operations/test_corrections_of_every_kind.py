@@ -11,7 +11,7 @@ from inspector_app.inspections.finding import FindingKind
 from inspector_app.journal import records
 from inspector_app.operations.as_of import since_letter
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
-from inspector_app.operations.correctables import ADD, GONE, Correctable
+from inspector_app.operations.correctable import ADD, GONE, Correctable
 from inspector_app.operations.corrections import Corrected, correct_field, correct_view
 from inspector_app.operations.desk import Desk
 

@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.look import look
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.factory import ControlFactory
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
-from inspector_app.operations.correctables import Correctable
+from inspector_app.operations.correctable import Correctable
 from inspector_app.operations.corrections import CorrectView
 
 if TYPE_CHECKING:
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
 
 class CorrectionForm(Card):
-    """`wanted(field, value, reason)` when both are there."""
+    """`wanted(field, value, reason, parts)` when all are there; `parts` is what a value asks for, by name."""
 
-    wanted = Signal(object, str, str)
+    wanted = Signal(object, str, str, object)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench.tr("Correction"))
@@ -35,6 +37,9 @@ class CorrectionForm(Card):
         self._field: Correctable | None = None
         self.now = label("")
         self.row: FormRow | None = None
+        self.more: dict[str, FormRow] = {}
+        self._now: Callable[[], datetime] = workbench.program.now
+        self._asked = ""
         self.reason = FormRow(
             self.tr("Reason"), TextLine(), self.tr("stays with the record and is sent to head office")
         )
@@ -42,7 +47,9 @@ class CorrectionForm(Card):
         self.record = workbench.actions.button("correct.record", "primary")
         self.add(self.now)
         self._slot = Slot()
+        self._more_slot = Slot()
         self.add(self._slot)
+        self.add(self._more_slot)
         for part in (self.reason, self._who, self.record):
             self.add(part)
 
@@ -64,12 +71,16 @@ class CorrectionForm(Card):
 
     def show_field(self, field: Correctable, now: Callable[[], datetime]) -> None:
         """Correct this field."""
-        self._field = field
+        self._field, self._now, self._asked, self.more = field, now, field.value, {}
         self.heading.setText(field.what)
         held = field.words or self.tr("nothing")
         self.now.setText(self.tr("It says now: “{words}”").format(words=held))
-        self.row = FormRow(self.tr("What is right"), self._control(field, now))
+        self.row = FormRow(self.tr("What is right"), self._control(field))
+        if field.more:
+            self.row.control.edited.connect(self._ask_more)
+            self.row.control.committed.connect(self._ask_more)
         self._slot.put(self.row)
+        self._more_slot.put()
         self.reason.control.show_value("")
         self.reason.show_problem("")
 
@@ -79,14 +90,20 @@ class CorrectionForm(Card):
             return
         value, reason = self.row.control.value(), self.reason.control.value().strip()
         same = value == self._field.value
+        parts = {name: row.control.value() for name, row in self.more.items()}
+        lacking = [name for name, said in parts.items() if not said.strip()]
+        for name, row in self.more.items():
+            row.show_problem(self.tr("It is needed with this value.") if name in lacking else "")
         self.row.show_problem(self.tr("That is what the record says already.") if same else "")
         self.reason.show_problem("" if reason else self.tr("Say why it is corrected."))
         if same:
             self.row.control.setFocus()
+        elif lacking:
+            self.more[lacking[0]].control.setFocus()
         elif not reason:
             self.reason.control.setFocus()
         else:
-            self.wanted.emit(self._field, value, reason)
+            self.wanted.emit(self._field, value, reason, parts)
 
     def refuse(self, error: KnownError) -> None:
         """Say beside the field why it was not corrected."""
@@ -94,7 +111,25 @@ class CorrectionForm(Card):
         row.show_problem(str(error))
         row.control.setFocus()
 
-    def _control(self, field: Correctable, now: Callable[[], datetime]) -> AnswerControl:
+    def _ask_more(self, value: str) -> None:
+        """Show the fields that this value asks for."""
+        if self._field is None or value == self._asked:
+            return
+        self._asked = value
+        self.more = {
+            part.place[2]: FormRow(part.what, self._control(part)) for part in self._field.more.get(value, ())
+        }
+        self._more_slot.put(*self.more.values())
+        order_by_layout(self)
+
+    def _control(self, field: Correctable) -> AnswerControl:
+        now = self._now
+        if field.is_list and field.node is not None:
+            from inspector_app.gui.widgets.tick_list import TickList
+
+            ticks = TickList(field.node.choices or ())
+            ticks.show_value(field.value)
+            return ticks
         if field.node is not None:
             return ControlFactory(now).make(field.node)
         if field.is_deadline:
@@ -109,21 +144,26 @@ class CorrectionForm(Card):
 
 
 class Slot(QWidget):
-    """Holds the row of the field that is corrected; another takes its place."""
+    """Holds the rows of the field that is corrected; others take their place."""
 
     def __init__(self) -> None:
         super().__init__()
         from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-        self._row: QWidget | None = None
+        self._rows: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def put(self, row: QWidget) -> None:
-        if self._row is not None:
-            self._column.removeWidget(self._row)
-            self._row.hide()
-            self._row.deleteLater()
-        self._row = row
-        self._column.addWidget(row)
+    def put(self, *rows: QWidget) -> None:
+        """Show these, and none of those that were shown before."""
+        for old in self._rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = rows
+        self._column.setSpacing(look().metrics.space(4))
+        for row in rows:
+            self._column.addWidget(row)
+            row.show()
+        self.setVisible(bool(rows))

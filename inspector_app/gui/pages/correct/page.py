@@ -19,7 +19,7 @@ from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.operations.changed import Changed
-from inspector_app.operations.correctables import Correctable
+from inspector_app.operations.correctable import Correctable
 from inspector_app.operations.corrections import (
     Corrected,
     CorrectView,
@@ -187,11 +187,11 @@ class CorrectPage(Page):
         order_by_layout(self._content)
         self.reveal(self.form.first_control())
 
-    def _record(self, field: Correctable, value: str, reason: str) -> None:
+    def _record(self, field: Correctable, value: str, reason: str, parts: dict[str, str]) -> None:
         inspection = self._inspection
 
         def job(at: Workspace) -> Corrected:
-            return correct_field(at.desk, at.checklists(), inspection, field, value, reason)
+            return correct_field(at.desk, at.checklists(), inspection, field, value, reason, parts)
 
         self._workbench.work(job, self._recorded, self.form.refuse)
 

@@ -18,9 +18,21 @@ from inspector_app.operations.correctable import Correctable, Teller, refused
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import kind_words, pieces
 from inspector_app.operations.ports import Draft
-from inspector_app.words import error_words, translate
+from inspector_app.words import error_words, mark, translate
 
 KIND, NUMBER = "kind", "number"
+_ASKED_AS = {
+    "outcome": mark("FindingForm", "What must change"),
+    "actions": mark("FindingForm", "Minimum actions"),
+    "deadline": mark("FindingForm", "Deadline"),
+    "seriousness": mark("FindingForm", "Reason: how serious it is"),
+    "extent": mark("FindingForm", "Reason: whom it affects, and how far"),
+    "speed": mark("FindingForm", "Reason: what has to be done, and how fast it can be"),
+    "hook": mark("FindingForm", "Legal hook, in force on the inspection date"),
+    "standard": mark("FindingForm", "Health and Social Care Standard"),
+    "validated": mark("FindingForm", "Validated"),
+}
+"""What a part is called where it is given with another kind."""
 
 
 def finding_correctables(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:
@@ -92,7 +104,7 @@ def _kind(
     field = tell.choice((FINDING, finding.id, KIND), finding.kind.value, kinds)
     more = {
         kind.value: tuple(
-            _part(tell, choices, _as(finding, kind), part)
+            replace(_part(tell, choices, _as(finding, kind), part), what=_asked_as(part))
             for part in _wanted(tell.desk, inspection, finding, kind)
         )
         for kind in FindingKind
@@ -106,6 +118,10 @@ def _wanted(desk: Desk, inspection: Inspection, finding: Finding, kind: FindingK
     framework, on = desk.framework(inspection), inspection.inspected_on
     lacks = {gap.part for gap in missing_parts(_as(finding, kind), on, framework, issued_on=desk.today())}
     return tuple(part for part in finding_parts.asked_parts(kind) if part in lacks)
+
+
+def _asked_as(part: str) -> str:
+    return translate("FindingForm", _ASKED_AS[part]) if part in _ASKED_AS else part
 
 
 def _as(finding: Finding, kind: FindingKind) -> Finding:

@@ -75,7 +75,8 @@ def _grades(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:
         record, one = grade_record(inspection, theme), seen.get(theme)
         place, reasons = (records.GRADE, record, records.VALUE), (records.GRADE, record, REASONS)
         if one is None or one.value is None:
-            why = (tell.text(reasons, one.reasons if one else ""),)
+            asked = translate("ThemeCard", "Reasons for the grade")
+            why = (replace(tell.text(reasons, one.reasons if one else ""), what=asked),)
             field = tell.choice(place, "", scale)
             yield replace(field, words=not_graded, more=dict.fromkeys(scale, why))
         else:
@@ -113,7 +114,9 @@ def _follow_up(
     place = (records.FOLLOW_UP, record, follow_up.OUTCOME)
     note = tell.text((records.FOLLOW_UP, record, follow_up.NOTE), one.note)
     if not one.outcome:
-        yield replace(tell.choice(place, "", outcomes), words=none, more=dict.fromkeys(outcomes, (note,)))
+        shown_by = replace(note, what=translate("EarlierCard", "What you saw, heard or read that shows it"))
+        field = tell.choice(place, "", outcomes)
+        yield replace(field, words=none, more=dict.fromkeys(outcomes, (shown_by,)))
         return
     yield tell.choice(place, one.outcome, {**outcomes, NONE: none})
     yield note
@@ -168,10 +171,13 @@ def _complaint(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:
         yield tell.choice((kind, matter.id, REMOVED), THERE, there)
     add = {ADD: translate("Corrections", "Add a matter")}
     one_more = translate("Corrections", "Complaint: a matter more")
+    said = translate("MatterCard", "What was complained of, naming nobody")
+    decision = translate("MatterCard", "Decision")
+    why = translate("MatterCard", "Reason for the decision")
     parts = (
-        tell.text((records.MATTER, "", complaint.TEXT), ""),
-        tell.choice((records.MATTER, "", complaint.RESULT), "", decisions),
-        tell.text((records.MATTER, "", complaint.NOTE), ""),
+        replace(tell.text((records.MATTER, "", complaint.TEXT), ""), what=said),
+        tell.choice((records.MATTER, "", complaint.RESULT), "", decisions, what=decision),
+        replace(tell.text((records.MATTER, "", complaint.NOTE), ""), what=why),
     )
     yield replace(tell.choice((records.MATTER, "", ADD), "", add, what=one_more), more={ADD: parts})
 

@@ -1584,6 +1584,10 @@
         <source>I tested this example and it holds</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What must change</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

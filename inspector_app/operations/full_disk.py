@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.storage.full_disk import NEEDED
-
 if TYPE_CHECKING:
     from inspector_app.operations.changed import Recovered
     from inspector_app.operations.desk import Desk
@@ -25,7 +23,7 @@ class Room:
 
 def look_for_room(desk: Desk) -> Room:
     """Ask the disk; where there is room again, everything is saved from now on."""
-    needed = -(-NEEDED // 1_000_000)
+    needed = -(-desk.store.room_needed // 1_000_000)
     if not desk.store.has_room():
         return Room(True, needed)
     recovered: tuple[Recovered, ...] = ()

@@ -93,6 +93,10 @@ class Store(Protocol):
     def has_room(self) -> bool:
         """Whether anything can be saved: False while the disk is full, and what is there can be read."""
 
+    @property
+    def room_needed(self) -> int:
+        """Bytes that must be free before anything can be saved again."""
+
     def change_passphrase(self, passphrase: str) -> None:
         """Put a new passphrase in place of the old one; the other ways in stay."""
 

@@ -133,7 +133,7 @@ class Care:
         if self.database.alone:
             from inspector_app.storage import full_disk
 
-            raise full_disk.read_here_alone(self.database.path)
+            raise full_disk.read_here_alone(self.database.path, self.database.room_needed)
 
     def rebuild(self, progress: Progress) -> None:
         from inspector_app.storage.rebuild import rebuild

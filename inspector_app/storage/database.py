@@ -145,6 +145,16 @@ class Database:
         """Whether no other connection can be made while this one is open: its disk is full."""
         return self._starved
 
+    @property
+    def copied(self) -> bool:
+        """Whether a copy in memory is read: its disk is full, and the file is of an older schema."""
+        return self._starved and not self.connection.execute("PRAGMA database_list").fetchone()[2]
+
+    @property
+    def room_needed(self) -> int:
+        """Bytes that must be free before anything can be saved again."""
+        return full_disk.needed(self.path, older=self.copied)
+
     def has_room(self) -> bool:
         """Whether anything can be written. A database that was opened to be read alone, because its disk was
         full, is opened for writing here, once there is room.
@@ -152,7 +162,7 @@ class Database:
         room = full_disk.free(self.path)
         if not self._starved:
             return room >= failures.NEARLY_NOTHING
-        if room < full_disk.NEEDED:
+        if room < self.room_needed:
             return False
         self.connection.close()
         self.connection, self._starved = _connected(self.path, self.key)
@@ -362,11 +372,7 @@ def _version(connection: Connection) -> int:
 
 def _refuse_newer(connection: Connection, path: Path) -> None:
     if _version(connection) > migrations.CURRENT:
-        raise KnownError(
-            f"The database {path.name} was written by a newer version of this program.",
-            "Nothing was changed. Install the newer version and open it with that.",
-            code="newer-database",
-        )
+        raise failures.newer_database(path)
 
 
 def _take(path: Path) -> FileLock:

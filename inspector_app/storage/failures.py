@@ -64,6 +64,15 @@ def disk_full(path: Path) -> KnownError:
     )
 
 
+def newer_database(path: Path) -> KnownError:
+    """A schema that this program does not know."""
+    return KnownError(
+        f"The database {path.name} was written by a newer version of this program.",
+        "Nothing was changed. Install the newer version and open it with that.",
+        code="newer-database",
+    )
+
+
 def read_only(path: Path) -> KnownError:
     """The folder, or the file, cannot be written."""
     return KnownError(

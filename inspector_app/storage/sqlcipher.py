@@ -43,12 +43,19 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
 
     The connection may be used by another thread than the one that opened it, by one at a time.
     """
+    mode = "rwc" if create else "rw"
+    return _keyed(f"{path.absolute().as_uri()}?mode={mode}", key)
+
+
+def connect_in_memory(key: bytes) -> Connection:
+    """A new, empty database in memory with a key: what is copied from it to a file is encrypted too."""
+    return _keyed("file::memory:", key)
+
+
+def _keyed(address: str, key: bytes) -> Connection:
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
-    mode = "rwc" if create else "rw"
-    opened = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
+    opened = sqlcipher3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection = cast(Connection, opened)
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -90,6 +90,11 @@ class Store:
     def has_room(self) -> bool:
         return self.database.has_room()
 
+    @property
+    def room_needed(self) -> int:
+        """Bytes that must be free before anything can be saved again."""
+        return self.database.room_needed
+
     def change_passphrase(self, passphrase: str) -> None:
         from inspector_app.storage import calibrate
 

@@ -15,6 +15,7 @@ from threading import Thread
 from inspector_app.storage import attachments, failures
 from inspector_app.storage.damage import Damage
 from inspector_app.storage.database import BUSY_MILLISECONDS, Database
+from inspector_app.storage.full_disk import read_here_alone
 from inspector_app.storage.rows import SELECT_EVENT
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, connect
 from inspector_app.storage.verify_events import event_damage, readable
@@ -33,6 +34,8 @@ def verify(database: Database, *, rebuild: bool = True, progress: Progress | Non
     With `rebuild` False the tables are not compared with the journal. `progress` counts inspections. Where
     pages are damaged these alone are named: whatever else there is to see follows from them.
     """
+    if database.copied:
+        raise read_here_alone(database.path, database.room_needed)
     pages = _Pages(database)
     try:
         found = list(_content(database, rebuild, progress))

@@ -4857,6 +4857,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk is full, and {name} was written by an older version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free at least {megabytes} MB on that disk and open it again: then it is brought up to this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An attachment {words}: {identifier}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.gui import icons
+from inspector_app.gui.look import look
 from inspector_app.gui.widgets.buttons import Button, Kind
 
 
@@ -134,6 +135,8 @@ class Actions(QObject):
         if where is not None:
             menu.setTitle(where)
             menu.addActions([self._actions[spec.id] for spec in self.specs if spec.where == where])
+            # Qt leaves next to nothing between the longest words and the keys.
+            menu.setMinimumWidth(menu.sizeHint().width() + look().metrics.space(6))
             return menu
         usable = (spec.where for spec in self.specs if self._actions[spec.id].isEnabled())
         for heading in dict.fromkeys(usable):

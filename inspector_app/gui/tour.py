@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.gui.inner_layout import add_layout
-from inspector_app.gui.look import follow_look, look
+from inspector_app.gui.look import follow_look, look, tight
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -89,8 +90,12 @@ class Tour(QFrame):
         self.next = Button(self.tr("Next"))
         self.end = Button(self.tr("End the tour"), kind="quiet")
         self._row = QHBoxLayout(self)
-        add_layout(self._row, self._words(), 1)
+        words = QVBoxLayout()
+        words.addWidget(self.heading)
+        words.addWidget(self.text)
+        add_layout(self._row, words, 1)
         buttons = FlowLayout(gap=2)
+        buttons.addWidget(self.count)
         for button in (self.show_me, self.before, self.next, self.end):
             buttons.addWidget(button)
         add_layout(self._row, buttons)
@@ -183,19 +188,20 @@ class Tour(QFrame):
         self.next.set_words(self.tr("Done") if last else self.tr("Next"))
         announce(self, f"{told}. {step.title}. {step.text}")
 
-    def _words(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        head = FlowLayout(gap=2.5, line_gap=0.5)
-        head.addWidget(self.heading)
-        head.addWidget(self.count)
-        add_layout(column, head)
-        column.addWidget(self.text)
-        return column
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def _restyle(self) -> None:
         m = look().metrics
+        little = tight()
+        self._row.setDirection(
+            QHBoxLayout.Direction.TopToBottom if little else QHBoxLayout.Direction.LeftToRight
+        )
         self._row.setContentsMargins(m.space(6), m.space(2.5), m.space(6), m.space(2.5))
-        self._row.setSpacing(m.space(4))
+        self._row.setSpacing(m.space(1 if little else 4))
+        # What is said counts more than its heading where there is room for one of them.
+        self.heading.setVisible(not little)
 
 
 def _under_way(desk: Desk) -> str:

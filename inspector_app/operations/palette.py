@@ -9,6 +9,7 @@ known only when it is open.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 QUESTION = "question"
 MOST_OF_A_KIND = 5
 _LOOKED_AT = 40
+_LONGEST_QUESTION = 52
 _ORDER = ("inspection", QUESTION, "answer", "evidence", "finding", "service")
 _GROUPS = {
     "inspection": mark("Search", "Inspections"),
@@ -154,7 +156,14 @@ def _recorded(desk: Desk, inspection: str, text: str, numbers: Mapping[str, str]
             elsewhere = hit.inspection_words if hit.inspection != inspection else ""
             of = [key for key in numbers if hit.key == key or hit.key.startswith(f"{key}_")]
             number = numbers[max(of, key=len)] if hit.kind == records.ANSWER and of else ""
-            yield _match(hit, f"{number} {hit.title or hit.kind_words}".strip(), elsewhere)
+            said = hit.title or hit.kind_words
+            about = " · ".join(part for part in (said if hit.question else "", elsewhere) if part)
+            yield _match(hit, f"{number} {_shortened(hit.question) or said}".strip(), about)
+
+
+def _shortened(question: str) -> str:
+    """The beginning of a question, which leaves room on its line for what else is to be said."""
+    return textwrap.shorten(question, _LONGEST_QUESTION, placeholder="…")
 
 
 def _match(hit: SearchResult, title: str, about: str) -> Match:

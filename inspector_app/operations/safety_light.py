@@ -53,7 +53,7 @@ def safety_light(desk: Desk) -> Light:
     if full:
         return Light(translate("Safety", "Disk full"), "bad", lines, state.place, practice)
     if practice:
-        return Light(translate("Safety", "Not kept"), "quiet", lines, state.place, practice)
+        return Light(translate("Safety", "No backup"), "quiet", lines, state.place, practice)
     words = {"good": translate("Safety", "Backed up"), "bad": translate("Safety", "Backup failed")}.get(
         backup.tone, translate("Safety", "Not backed up")
     )

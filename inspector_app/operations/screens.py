@@ -155,7 +155,7 @@ def _derivation(items: Sequence[Item]) -> str:
             if count
             else translate("Screens", "{numbers} from a sample, none yet").format(numbers=numbers)
         )
-    count = sum(1 for item in items if isinstance(item, CardView) and item.number)
+    count = sum(1 for item in items if isinstance(item, CardView) and not item.hidden)
     return (
         ""
         if not count

@@ -11,6 +11,8 @@ from inspector_app.words import mark, translate
 
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 """What matched stands between these in a snippet."""
+_BESIDE = ("_comment", "_not_assessed_reason", "_reason", "_reasons", "_choice")
+"""How the names end of what stands beside a question."""
 KINDS = {
     "service": mark("Search", "Service"),
     "inspection": mark("Search", "Inspection"),
@@ -28,7 +30,8 @@ KINDS = {
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """One hit in words. `key` is the question's key for an answer, the service number for a service, else the
-    record; `title` says what it is, `inspection_words` where ('' for a service of the register).
+    record; `title` says what it is, `inspection_words` where ('' for a service of the register), `question`
+    to which question a comment or a reason belongs ('' for everything else).
     """
 
     kind: str
@@ -39,6 +42,7 @@ class SearchResult:
     key: str
     title: str
     snippet: str
+    question: str = ""
 
 
 def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[SearchResult, ...]:
@@ -48,9 +52,10 @@ def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20
     found = []
     for hit in hits:
         instance, key = split_record(hit.record) if hit.kind == ANSWER else ("", hit.record)
-        title = hit.title
+        title, question = hit.title, ""
         if hit.kind == ANSWER:
             title = desk.store.question_label(instance, key) or key.rsplit("/", 1)[-1].replace("_", " ")
+            question = _question_of(desk, instance, key)
         found.append(
             SearchResult(
                 kind=hit.kind,
@@ -61,6 +66,13 @@ def search_all(desk: Desk, text: str, kinds: Sequence[str] = (), limit: int = 20
                 key=key,
                 title=title,
                 snippet=hit.snippet,
+                question=question,
             )
         )
     return tuple(found)
+
+
+def _question_of(desk: Desk, instance: str, key: str) -> str:
+    """What the question is called that a comment, a choice or a reason stands beside."""
+    beside = (key.removesuffix(end) for end in _BESIDE if key.endswith(end))
+    return next(filter(None, (desk.store.question_label(instance, one) for one in beside)), "")

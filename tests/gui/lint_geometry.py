@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.chips import Chip
 from inspector_app.gui.widgets.segmented import Segment
@@ -63,10 +65,22 @@ def _rail_faults(root: QWidget) -> list[str]:
     for rail in root.findChildren(Rail):
         if not rail.isVisible():
             continue
+        bold = _bold_of(rail)
         for row in range(rail.list.count()):
             rect = rail.list.visualItemRect(rail.list.item(row))
             plan = rail.plan(row)
+            title = rail.items[row].title
+            if max(bold.horizontalAdvance(word) for word in title.split()) > plan.title.width():
+                faults.append(f"a word of {title!r} is cut in the rail")
             for name, part in (("title", plan.title), ("words", plan.words)):
                 if part.right() > rect.width() or part.bottom() > rect.height() + 1:
                     faults.append(f"{name} of rail item {row} reaches out of its line")
     return faults
+
+
+def _bold_of(rail: Rail) -> QFontMetrics:
+    """The letters in which the part shown is named."""
+    font = QFont(rail.list.font())
+    font.setPointSizeF(look().metrics.body_points)
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font)

@@ -417,6 +417,8 @@ def safety_level(camera: Photographer) -> None:
     camera.settle()
     finished, under_way = (one.lines[0].key for one in (window.page.finished, window.page.under_way))  # type: ignore[union-attr]
     bench.open_inspection(finished)
+    shell.go("prepare")
+    camera.settle()
     shell.go("correct")
     camera.wait(lambda: bool(window.page.list.lines))  # type: ignore[union-attr]
     page = window.page

@@ -32,7 +32,7 @@ def test_word_and_shape_say_the_same_as_the_colour_and_the_times_are_heard(
     assert life is not None
     light = life.light
     qtbot.waitUntil(lambda: light.light is not None, timeout=10_000)
-    assert light.isVisible() and light.text() == "Not kept"
+    assert light.isVisible() and light.text() == "No backup"
     icons = set()
     for tone in ("good", "attention", "bad", "quiet"):
         light.show_light(replace(NOT_BACKED_UP, tone=tone, words=f"It is {tone}"))  # type: ignore[arg-type]

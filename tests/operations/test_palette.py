@@ -49,9 +49,19 @@ def test_a_comment_is_found_with_what_matched_marked(begun: Begun) -> None:
     begun.answer("systems_comment", "The kestrel tool was introduced in March.")
     (match,) = found(begun, "kestr")
     assert match.group == "Answers and comments"
+    assert (match.title, match.about) == ("Q5 Did the service have effective systems in place to…", "Comment")
     assert [part for part, matched in match.parts if matched] == ["kestrel"]
     assert match.text == "The kestrel tool was introduced in March."
     assert place(begun, match) == Place("screen:risk_systems", begun.key("systems_comment"))
+
+
+def test_a_comment_is_found_from_the_list_of_inspections_with_its_question_and_where_it_is(
+    begun: Begun,
+) -> None:
+    begun.answer("systems_comment", "The kestrel tool was introduced in March.")
+    (match,) = palette(begun.desk, (), "", "kestr")
+    assert match.title == "Did the service have effective systems in place to…"
+    assert match.about.startswith("Comment · ") and begun.inspection.reference in match.about
 
 
 def test_evidence_leads_to_its_piece(begun: Begun) -> None:

@@ -104,6 +104,7 @@ class Page(QFrame):
         content.setObjectName("page_content")
         self._filled = QVBoxLayout(content)
         self._filled.addWidget(widget)
+        self._place_head()
         cards = self._scroll.takeWidget()
         cards.setParent(self)
         cards.hide()
@@ -125,7 +126,7 @@ class Page(QFrame):
 
     def show_message(self, message: Message, act: Callable[[], None] | None = None) -> None:
         """Say something in its place on this page."""
-        self._place_messages()
+        self._place_head()
         self.messages.show_message(message, act)
 
     def arrive(self) -> None:
@@ -243,10 +244,11 @@ class Page(QFrame):
 
     def _first_in(self, root: QWidget) -> QWidget | None:
         """The first widget of a branch that Tab would stop at."""
-        step = root.nextInFocusChain()
+        step, head = root.nextInFocusChain(), self._head.widgets()
         while step is not root and step is not None:
             tabbed = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if root.isAncestorOf(step) and tabbed and step.isVisibleTo(root) and step.isEnabled():
+            shown = step.isVisibleTo(root) and step.isEnabled()
+            if root.isAncestorOf(step) and tabbed and shown and step not in head:
                 return step
             step = step.nextInFocusChain()
         return None
@@ -280,28 +282,34 @@ class Page(QFrame):
         self._column.setContentsMargins(0, m.space(5), 0, 0)
         self._column.setSpacing(m.space(3.5))
         self._cards.setSpacing(m.space(3.5))
-        self._place_messages()
+        self._place_head()
         if self._filled is not None:
             self._filled.setContentsMargins(m.space(6), 0, m.space(6), m.space(5))
         self._set_margins()
 
-    def _place_messages(self) -> None:
-        """Above the cards; where text is very large they scroll with these, else they would be cut off."""
+    @property
+    def _head_scrolls(self) -> bool:
+        return self._content.isAncestorOf(self.messages)
+
+    def _place_head(self) -> None:
+        """Title and messages stay above the cards; where text is very large they scroll with these, else they
+        would leave no room for them.
+        """
         inside = tight() and self._filled is None
-        if inside == self._content.isAncestorOf(self.messages):
+        if inside == self._head_scrolls:
             return
-        if inside:
-            self._cards.insertWidget(0, self.messages)
-        else:
-            self._column.insertWidget(1, self.messages)
+        before, after = (self._column, self._cards) if inside else (self._cards, self._column)
+        before.removeItem(self._head)
+        add_layout(after, self._head, at=0)
+        after.insertWidget(1, self.messages)
         for child in misplaced(self._content if inside else self):
             child.raise_()
 
     def _set_margins(self) -> None:
         m = look().metrics
         if self._filled is not None:
-            self._head.setContentsMargins(m.space(6), 0, m.space(6), 0)
-            self.messages.setContentsMargins(m.space(6), 0, m.space(6), 0)
+            for part in (self._head, self.messages):
+                part.setContentsMargins(m.space(6), 0, m.space(6), 0)
             return
         bar = self._scroll.verticalScrollBar()
         shown = bar.width() if bar.isVisible() else 0
@@ -310,10 +318,7 @@ class Page(QFrame):
         right = m.space(6) + free - (free // 2 if self.centred else 0)
         self._cards.setContentsMargins(left, 0, max(0, right - shown), m.space(5))
         # What is done on the page stands above the edge of its cards, on a wide screen too.
-        self._head.setContentsMargins(left, 0, right, 0)
+        for part in (self._head, self.messages):
+            part.setContentsMargins(*((0, 0, 0, 0) if self._head_scrolls else (left, 0, right, 0)))
         if self.centred:
             self._column.setContentsMargins(0, m.space(5) + m.lowered(self.height()), 0, 0)
-        if self._content.isAncestorOf(self.messages):
-            self.messages.setContentsMargins(0, 0, 0, 0)
-        else:
-            self.messages.setContentsMargins(left, 0, right, 0)

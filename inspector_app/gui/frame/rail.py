@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,6 +40,8 @@ class LinePlan:
     below: bool
 
 
+NARROW = 20
+"""In characters of text: a rail narrower than this makes do with fewer words."""
 LOW = 12.5
 """In ems: a rail lower than this leaves its foot out, so that a part of the inspection can be seen."""
 _ITEM = Qt.ItemDataRole.UserRole
@@ -109,7 +111,8 @@ class RailDelegate(QStyledItemDelegate):
         shape = item.icon or SHAPES[item.state]
         if item.icon and chosen:
             ink = c.accent
-        icons.paint(painter, QRectF(QStyle.visualRect(direction, rect, spot)), shape, ink)
+        if self.shapes_fit(rect.width()):
+            icons.paint(painter, QRectF(QStyle.visualRect(direction, rect, spot)), shape, ink)
         painter.setFont(_bold(self._font()) if chosen else self._font())
         painter.setPen(QColor(c.accent if chosen else c.text))
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -128,7 +131,7 @@ class RailDelegate(QStyledItemDelegate):
         """The line of an item in that width; nothing in it is ever cut off."""
         item = cast(RailItem, index.data(_ITEM))
         m = look().metrics
-        left, right = m.space(2.5) + m.icon + m.space(2), width - m.space(2.5)
+        left, right = self._begin(width), width - m.space(2.5)
         title_width = QFontMetrics(_bold(self._font())).horizontalAdvance(item.title) + 2
         words_width = QFontMetrics(self._small()).horizontalAdvance(item.words) + 2 if item.words else 0
         if left + title_width + (m.space(2) + words_width if words_width else 0) <= right:
@@ -146,6 +149,25 @@ class RailDelegate(QStyledItemDelegate):
         words = QRect(left, top + title_high, right - left, words_high)
         height = max(m.control, title_high + words_high + 2 * top)
         return LinePlan(title, words, height, below=True)
+
+    def shapes_fit(self, width: int) -> bool:
+        """Whether the longest word still fits beside the shapes; where it does not they are left out, and the
+        words say the state.
+        """
+        m = look().metrics
+        if width >= m.columns(NARROW):
+            return True
+        view, measure = cast(QListWidget, self.parent()), QFontMetrics(_bold(self._font()))
+        titles = (cast(RailItem, view.item(row).data(_ITEM)).title for row in range(view.count()))
+        longest = max(
+            (measure.horizontalAdvance(word) for title in titles for word in title.split()), default=0
+        )
+        return m.space(2.5) + m.icon + m.space(2) + longest + m.space(2.5) <= width
+
+    def _begin(self, width: int) -> int:
+        """Where the words of each line begin."""
+        m = look().metrics
+        return m.space(2.5) + (m.icon + m.space(2) if self.shapes_fit(width) else 0)
 
     def _font(self) -> QFont:
         font = QFont(cast(QWidget, self.parent()).font())
@@ -174,6 +196,12 @@ class RailList(QListWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self.show_current)
+
+    def show_current(self) -> None:
+        """Scroll to the part that is shown: larger text or a lower window had put it out of sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 class Rail(QFrame):
@@ -275,7 +303,7 @@ class Rail(QFrame):
         room = self.width() - margins.left() - margins.right()
         for button in self.findChildren(Button):
             button.make_do(room)
-        narrow = self.width() < m.columns(20)
+        narrow = self.width() < m.columns(NARROW)
         self.heading.setVisible(not narrow)
         low = self.height() < LOW * m.em
         for part in (self.foot, self.next_open):
@@ -300,6 +328,7 @@ class Rail(QFrame):
         self.list.setMinimumHeight(m.control)
         self._make_do()
         self.list.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self.list, self.list.show_current)
 
 
 def _bold(font: QFont) -> QFont:

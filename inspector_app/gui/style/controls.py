@@ -79,7 +79,9 @@ QMenuBar::item {{ background: transparent; padding: {m.space(1)}px {m.space(2.5)
 QMenuBar::item:selected {{ background: {c.accent_pale}; color: {c.accent}; }}
 QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_line};
     padding: {m.space(1)}px; }}
-QMenu::item {{ padding: {m.space(1.5)}px {m.space(4)}px; border-radius: {m.space(1)}px; }}
+QMenu::item {{ padding: {m.space(1.5)}px {m.space(6)}px {m.space(1.5)}px {m.space(4)}px;
+    border-radius: {m.space(1)}px; }}
+QMenu::right-arrow {{ width: {m.space(3)}px; height: {m.space(3)}px; right: {m.space(2)}px; }}
 QMenu::item:selected {{ background: {c.accent_pale}; color: {c.accent}; }}
 QMenu::item:disabled {{ color: {c.soft}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {m.space(1)}px {m.space(2)}px; }}

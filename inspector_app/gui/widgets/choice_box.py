@@ -51,7 +51,8 @@ class ChoiceBox(AnswerControl):
         self._box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._box)
+        # The greater stretch lets a box that fills its row do so up to its greatest width.
+        layout.addWidget(self._box, 1000)
         layout.addStretch(1)
         self.setFocusProxy(self._box)
         self._box.activated.connect(self._chosen)

@@ -38,6 +38,7 @@ class ConflictsPage(Page):
         self._inspection = workbench.inspection_id
         self.cards: dict[tuple[str, str, str], ConflictCard] = {}
         self._asking = Asking()
+        self._told_first = False
         self.set_title(self.tr("Two values"))
         self._none = Card(self.tr("Nothing to settle"))
         words = self.tr("Every field holds one value. Values that were not chosen stay in the history.")
@@ -89,6 +90,9 @@ class ConflictsPage(Page):
         )
         self._none.setVisible(not count)
         order_by_layout(self._content)
+        first, self._told_first = not self._told_first, True
+        if first and self._scroll.hasFocus():
+            self.enter_soon()
         if self._asking.again():
             self._ask()
         self.tell_rest()

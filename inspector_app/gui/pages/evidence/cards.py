@@ -160,8 +160,8 @@ class PieceCard(Card):
         if piece.place:
             head.addWidget(label(piece.place, "soft"))
         if not read_only and not piece.of_answer:
-            head.add_trailing(self._button(self.tr("Remove"), self._remove, quiet=True))
             head.add_trailing(self._button(self.tr("Change"), self._open, quiet=False))
+            head.add_trailing(self._button(self.tr("Remove"), self._remove, quiet=True))
         self.add(head)
         if piece.text:
             self.add(label(piece.text))

@@ -244,7 +244,7 @@ class EvidenceList(Page):
 
     def _show(self, facts: Facts) -> None:
         self._asking.end()
-        self._facts = facts
+        first, self._facts = self._facts is None, facts
         count = len(facts.pieces)
         words = {0: self.tr("none yet"), 1: self.tr("1 piece")}
         self.set_title(self.tr("Evidence"), words.get(count, self.tr("{n} pieces").format(n=count)))
@@ -252,6 +252,8 @@ class EvidenceList(Page):
             self._show_capture(facts)
             self._show_pieces()
         self._open_wanted()
+        if first and self._scroll.hasFocus():
+            self.enter_soon()
         if self._asking.again():
             self._ask()
         self.tell_rest()

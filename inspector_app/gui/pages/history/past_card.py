@@ -100,7 +100,7 @@ class PastCard(Card):
     def show_stood(self, found: Sequence[Stood]) -> None:
         """The whole as it stood."""
         self.at.show_problem("")
-        self.said.setText(self.tr("So many things stood then: {count}").format(count=len(found)))
+        self.said.setText(self.tr("{count} things stood in it then").format(count=len(found)))
         self._show([Line(str(at), one.what, one.words) for at, one in enumerate(found)])
 
     def refuse(self, error: KnownError) -> None:

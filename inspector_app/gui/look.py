@@ -34,11 +34,15 @@ class LookNotice(QObject):
     """
 
     changed = Signal()
+    fitted = Signal()
     look: Look | None = None
     tight = False
 
     def tell(self) -> None:
         self.changed.emit()
+
+    def tell_fitted(self) -> None:
+        self.fitted.emit()
 
 
 _DEFAULT = Look("light", LIGHT, metrics_for(0, 96, 1))
@@ -78,3 +82,12 @@ def follow_look(restyle: Callable[[], None]) -> None:
     if application is not None:
         notice(application).changed.connect(restyle)
     restyle()
+
+
+def follow_fit(restyle: Callable[[], None]) -> None:
+    """Call `restyle` (a method of a QObject) whenever the window becomes `tight` or is so no longer: that is
+    known after the look, once the window has found its size.
+    """
+    application = QCoreApplication.instance()
+    if application is not None:
+        notice(application).fitted.connect(restyle)

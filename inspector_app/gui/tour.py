@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.gui.inner_layout import add_layout
-from inspector_app.gui.look import follow_look, look, tight
+from inspector_app.gui.look import follow_fit, follow_look, look, tight
 from inspector_app.gui.widgets.announce import announce
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -105,6 +104,7 @@ class Tour(QFrame):
         self.end.clicked.connect(self.finish)
         window.windowTitleChanged.connect(self.come_last)
         follow_look(self._restyle)
+        follow_fit(self._restyle)
 
     @property
     def at(self) -> int:
@@ -187,10 +187,6 @@ class Tour(QFrame):
         last = self.at == len(self._steps) - 1
         self.next.set_words(self.tr("Done") if last else self.tr("Next"))
         announce(self, f"{told}. {step.title}. {step.text}")
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._restyle()
 
     def _restyle(self) -> None:
         m = look().metrics

@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>This field so far</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">An raon seo gu ruige seo</translation>
     </message>
     <message>
         <source>due {day}</source>
@@ -573,7 +573,7 @@
     <name>ComplaintPage</name>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gearan</translation>
     </message>
     <message>
         <source>New matter</source>
@@ -1116,7 +1116,7 @@
     <name>EnforcementCard</name>
     <message>
         <source>Enforcement</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cur an gnìomh</translation>
     </message>
     <message>
         <source>recorded for the file; the program issues no notice</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Suggested by the answers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Air am moladh leis na freagairtean</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -1808,11 +1808,11 @@
     <name>FollowUpPage</name>
     <message>
         <source>Earlier findings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Toraidhean roimhe</translation>
     </message>
     <message>
         <source>Nothing to follow up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gun dad ri leantainn</translation>
     </message>
     <message>
         <source>Every earlier requirement and recommendation of this service is met.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sàbhail</translation>
     </message>
     <message>
         <source>Answers as JSON…</source>
@@ -1989,7 +1989,7 @@
     <name>GradesPage</name>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ìrean</translation>
     </message>
     <message>
         <source>Themes looked at</source>
@@ -2545,7 +2545,7 @@
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ainmean</translation>
     </message>
     <message>
         <source>Keep the name</source>
@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gearan</translation>
     </message>
     <message>
         <source>New matter</source>
@@ -2589,7 +2589,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sàbhail</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5290,7 +5290,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sàbhail</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5337,11 +5337,11 @@
     <name>LetterPreview</name>
     <message>
         <source>As printed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar a chlò-bhuailear</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar theacsa</translation>
     </message>
     <message>
         <source>How to show the letter</source>
@@ -5361,7 +5361,7 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dreachd</translation>
     </message>
     <message>
         <source>{state}, version {version}</source>
@@ -5420,7 +5420,7 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dreachd</translation>
     </message>
     <message>
         <source>The record was corrected since: issue the next version.</source>
@@ -5456,11 +5456,11 @@
     </message>
     <message>
         <source>The letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">An litir</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sàbhail</translation>
     </message>
 </context>
 <context>
@@ -5661,7 +5661,7 @@
     <name>NamesPage</name>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ainmean</translation>
     </message>
     <message>
         <source>on this laptop alone: in no letter, export or search</source>
@@ -5755,7 +5755,7 @@
     <name>NarrativePage</name>
     <message>
         <source>Area report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aithisg na sgìre</translation>
     </message>
     <message>
         <source>The response to child sexual exploitation</source>
@@ -6147,7 +6147,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gun dad</translation>
     </message>
     <message>
         <source>issued</source>
@@ -6222,15 +6222,15 @@
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gearan</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ainmean</translation>
     </message>
     <message>
         <source>Earlier findings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Toraidhean roimhe</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6238,11 +6238,11 @@
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ìrean</translation>
     </message>
     <message>
         <source>Area report</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aithisg na sgìre</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -6457,7 +6457,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>So many things stood then: {count}</source>
+        <source>{count} things stood in it then</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6469,7 +6469,7 @@
     <name>PathLine</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tagh</translation>
     </message>
 </context>
 <context>
@@ -6960,7 +6960,7 @@
     <name>ReceiptCard</name>
     <message>
         <source>Receipt from head office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuidhteas bhon phrìomh oifis</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -7245,8 +7245,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not kept</source>
-        <translation type="unfinished"></translation>
+        <source>No backup</source>
+        <translation type="unfinished">Gun lethbhreac</translation>
     </message>
     <message>
         <source>Backed up</source>
@@ -8051,11 +8051,11 @@
     <name>SuggestionCard</name>
     <message>
         <source>Add to findings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuir ris na toraidhean</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chan eil feum air</translation>
     </message>
     <message>
         <source>Add to findings: {title}</source>
@@ -8094,11 +8094,11 @@
     </message>
     <message>
         <source>Add to findings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuir ris na toraidhean</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chan eil feum air</translation>
     </message>
     <message>
         <source>Suggested finding</source>

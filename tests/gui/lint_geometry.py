@@ -41,7 +41,7 @@ def _needed(widget: QLabel | QAbstractButton) -> tuple[int, int]:
         longest = max(widget.fontMetrics().horizontalAdvance(word) for word in shown.split() or [""])
         return longest, widget.heightForWidth(widget.width())
     hint = widget.minimumSizeHint()
-    if isinstance(widget, Chip):
+    if isinstance(widget, Chip) or (isinstance(widget, Badge) and widget.hasHeightForWidth()):
         return hint.width(), widget.heightForWidth(widget.width())
     return hint.width(), hint.height()
 

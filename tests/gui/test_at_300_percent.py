@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
 from inspector_app.gui import pages
+from inspector_app.gui.frame.fitting import set_tight
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.practice import make_practice
@@ -106,3 +107,71 @@ def test_larger_text_leaves_the_window_as_large_as_it_was(
     before = opened.window.size()
     theme.set_zoom(3.0)
     qtbot.waitUntil(lambda: opened.window.size() == before)
+
+
+def test_beside_the_tour_there_is_room_for_the_page_and_no_word_of_the_rail_is_cut(
+    qtbot: QtBot, opened: OpenWindow, theme: Theme
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    opened.window.registry.action("help.tour").trigger()
+    theme.set_zoom(3.0)
+    opened.window.resize(WIDTH, HEIGHT)
+    qtbot.waitUntil(lambda: clipped(opened.window) == [])
+    assert opened.window.height() == HEIGHT
+    assert opened.shell.guide.tour is not None and opened.shell.guide.tour.isVisible()
+
+
+def test_what_stands_above_the_cards_scrolls_with_them_and_comes_back_at_normal_size(
+    qtbot: QtBot, opened: OpenWindow, theme: Theme
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    page = opened.window.page
+    assert page is not None
+    for zoom, scrolls in ((3.0, True), (1.0, False), (3.0, True)):
+        theme.set_zoom(zoom)
+        opened.window.resize(WIDTH, HEIGHT)
+        qtbot.waitUntil(lambda wanted=scrolls: page._content.isAncestorOf(page.title) is wanted)
+        qtbot.waitUntil(lambda: clipped(opened.window) == [])
+        first = page.first_focus()
+        assert first is not page.primary
+
+
+def test_what_wraps_in_a_badge_does_not_make_its_page_wider_than_the_window(
+    qtbot: QtBot, opened: OpenWindow, theme: Theme
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    settle(qtbot, opened)
+    opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
+    theme.set_zoom(3.0)
+    opened.window.resize(WIDTH, HEIGHT)
+    opened.shell.go("screen:staff_awareness")
+    page = opened.window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.at_rest)
+    qtbot.waitUntil(lambda: page._scroll.horizontalScrollBar().maximum() == 0)
+
+
+def test_a_page_learns_that_there_is_little_room_when_that_is_known_after_the_look(
+    qtbot: QtBot, opened: OpenWindow
+) -> None:
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(
+        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
+    )
+    page = opened.window.page
+    assert page is not None and not page._content.isAncestorOf(page.title)
+    set_tight(opened.window, True)
+    assert page._content.isAncestorOf(page.title)
+    set_tight(opened.window, False)
+    assert not page._content.isAncestorOf(page.title)

@@ -68,10 +68,11 @@ class WindowWatch(QObject):
 
 def set_tight(window: QWidget, tight: bool) -> None:
     """Whether buttons leave out their keys. New ones learn of it when they are measured; those that are there
-    are measured anew.
+    are measured anew. Others follow it by themselves (`look.follow_fit`).
     """
     application = QApplication.instance()
     if application is not None and notice(application).tight != tight:
         notice(application).tight = tight
         for button in window.findChildren(Button):
             button.updateGeometry()
+        notice(application).tell_fitted()

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.inner_layout import add_layout
-from inspector_app.gui.look import follow_look, look, tight
+from inspector_app.gui.look import follow_fit, follow_look, look, tight
 from inspector_app.gui.metrics import WIDEST_COLUMNS
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.flow import FlowLayout
@@ -59,6 +59,7 @@ class Page(QFrame):
         self._build()
         self._call(title)
         follow_look(self._restyle)
+        follow_fit(self._restyle)
 
     @property
     def primary(self) -> Button | None:

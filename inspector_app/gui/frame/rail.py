@@ -131,7 +131,7 @@ class RailDelegate(QStyledItemDelegate):
         """The line of an item in that width; nothing in it is ever cut off."""
         item = cast(RailItem, index.data(_ITEM))
         m = look().metrics
-        left, right = self._begin(width), width - m.space(2.5)
+        left, right = self._begin(width), width - self._inset(width)
         title_width = QFontMetrics(_bold(self._font())).horizontalAdvance(item.title) + 2
         words_width = QFontMetrics(self._small()).horizontalAdvance(item.words) + 2 if item.words else 0
         if left + title_width + (m.space(2) + words_width if words_width else 0) <= right:
@@ -164,10 +164,13 @@ class RailDelegate(QStyledItemDelegate):
         )
         return m.space(2.5) + m.icon + m.space(2) + longest + m.space(2.5) <= width
 
+    def _inset(self, width: int) -> int:
+        return look().metrics.space(2.5 if self.shapes_fit(width) else 1.25)
+
     def _begin(self, width: int) -> int:
         """Where the words of each line begin."""
         m = look().metrics
-        return m.space(2.5) + (m.icon + m.space(2) if self.shapes_fit(width) else 0)
+        return self._inset(width) + (m.icon + m.space(2) if self.shapes_fit(width) else 0)
 
     def _font(self) -> QFont:
         font = QFont(cast(QWidget, self.parent()).font())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector_app.gui import icons
-from inspector_app.gui.look import look
+from inspector_app.gui.look import follow_fit, look, tight
 from inspector_app.gui.metrics import SMALL
 
 Tone = Literal["accent", "good", "attention", "bad", "quiet"]
@@ -18,7 +18,8 @@ Tone = Literal["accent", "good", "attention", "bad", "quiet"]
 class Badge(QLabel):
     """Painted by itself, since a style sheet gives up rounding when a radius exceeds half the height.
 
-    It keeps its own width in every row. An icon tells the tone apart without colour.
+    It keeps its own width in every row; only where text is very large its words wrap. An icon tells the tone
+    apart without colour.
     """
 
     def __init__(
@@ -32,7 +33,8 @@ class Badge(QLabel):
         self._tone: Tone = tone
         self._icon_name = icon
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fit()
+        follow_fit(self._fit)
         self.show_text(text, tone, icon)
         if not text:
             self.hide()  # said, and not only so because nothing is shown yet: else what holds it shows it too
@@ -51,6 +53,11 @@ class Badge(QLabel):
         self.updateGeometry()
         self.update()
 
+    def _fit(self) -> None:
+        high = QSizePolicy.Policy.Minimum if tight() else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, high)
+        self.updateGeometry()
+
     def setVisible(self, visible: bool, /) -> None:
         """Before it has a place it is only noted: shown now, it would flash up as a window of its own."""
         if visible and self.parent() is None:
@@ -63,15 +70,35 @@ class Badge(QLabel):
         return self._tone
 
     def sizeHint(self) -> QSize:
-        m = look().metrics
         words = QFontMetrics(self._font())
-        icon = m.icon + m.space(1) if self._icon_name else 0
-        return QSize(
-            words.horizontalAdvance(self.text()) + icon + 2 * m.space(2.5), words.height() + m.space(1.5)
-        )
+        return QSize(words.horizontalAdvance(self.text()) + self._beside, self._line_height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        if not tight():
+            return self.sizeHint()
+        words = QFontMetrics(self._font())
+        longest = max((words.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + self._beside, self._line_height)
+
+    def hasHeightForWidth(self) -> bool:
+        return tight()
+
+    def heightForWidth(self, width: int, /) -> int:
+        if self.sizeHint().width() <= width:
+            return self._line_height
+        room = QRect(0, 0, max(1, width - self._beside), 10_000)
+        words = QFontMetrics(self._font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self._line_height, words.height() + look().metrics.space(1.5))
+
+    @property
+    def _beside(self) -> int:
+        """Pixels taken by what stands beside the words."""
+        m = look().metrics
+        return (m.icon + m.space(1) if self._icon_name else 0) + 2 * m.space(2.5)
+
+    @property
+    def _line_height(self) -> int:
+        return QFontMetrics(self._font()).height() + look().metrics.space(1.5)
 
     def changeEvent(self, event: QEvent, /) -> None:
         if event.type() == QEvent.Type.StyleChange:
@@ -86,7 +113,8 @@ class Badge(QLabel):
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(ink) if seen.name == "contrast" else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        round_ = min(shape.height(), self._line_height) / 2
+        painter.drawRoundedRect(shape, round_, round_)
         inside = self.rect().adjusted(seen.metrics.space(2.5), 0, -seen.metrics.space(2.5), 0)
         if self._icon_name:
             side = seen.metrics.icon
@@ -97,7 +125,8 @@ class Badge(QLabel):
             inside.adjust(step if left else 0, 0, 0 if left else -step, 0)
         painter.setPen(QColor(ink))
         painter.setFont(self._font())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self.text())
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(inside, middle | Qt.TextFlag.TextWordWrap if tight() else middle, self.text())
 
     def _font(self) -> QFont:
         font = QFont(self.font())

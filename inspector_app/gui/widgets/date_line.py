@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from inspector_app.gui.look import tight
+from inspector_app.gui.look import follow_fit, tight
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.dates import read_date
 from inspector_app.gui.widgets.labels import label as text_label
@@ -35,6 +35,7 @@ class DateLine(TextLine):
         self._row.insertWidget(1, self._button)
         self._row.insertWidget(2, self._weekday)
         self._named = True
+        follow_fit(self._name_day)
 
     def set_question(self, name: str, label: QLabel | None = None) -> None:
         super().set_question(name, label)

@@ -155,7 +155,8 @@ class FlowLayout(QLayout):
         tail = sum(item.sizeHint().width() + gap for item in self._shown() if self._trails(item))
         for item in self._shown():
             size = item.sizeHint()
-            if size.width() + tail > width and item.hasHeightForWidth() and tail < width * MOST_FOR_TAIL:
+            wraps = item.hasHeightForWidth() and not self._trails(item)
+            if size.width() + tail > width and wraps and tail < width * MOST_FOR_TAIL:
                 size = _narrowed(item, width - tail)
             elif size.width() > width:
                 size = _narrowed(item, width)

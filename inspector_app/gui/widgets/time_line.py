@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from inspector_app.gui.look import follow_look, look, tight
+from inspector_app.gui.look import follow_fit, follow_look, look, tight
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.date_line import DateLine
 from inspector_app.gui.widgets.text_line import TextLine
@@ -69,6 +69,7 @@ class DateTimeLine(AnswerControl):
             part.committed.connect(self._committed)
             part.problem.connect(self.tell_problem)
         follow_look(self._restyle)
+        follow_fit(self._restyle)
 
     def set_question(self, name: str, label: QLabel | None = None) -> None:
         super().set_question(name, label)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
@@ -93,10 +92,8 @@ class SuggestionStrip(Card):
 
 def _side_by_side(*buttons: Button) -> QWidget:
     pair = QWidget()
-    pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look().metrics.space(2))
+    pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+    row = FlowLayout(pair)
     for button in buttons:
         row.addWidget(button)
     return pair

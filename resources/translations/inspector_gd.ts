@@ -5782,7 +5782,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The inspection is finalised with it.</source>
+        <source>The inspection cannot be finalised without it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -71,7 +71,7 @@ class NarrativePage(RecordPage[NarrativeView, RecordCard]):
 
     def show_facts(self, facts: NarrativeView) -> None:
         self.set_title(self.tr("Area report"), facts.area)
-        gap = Gap("", self.tr("Not written yet."), self.tr("The inspection is finalised with it."))
+        gap = Gap("", self.tr("Not written yet."), self.tr("The inspection cannot be finalised without it."))
         for part, block in self.blocks.items():
             self._fields[part].show_value(facts.parts[part])
             block.control.set_read_only(bool(facts.closed))

@@ -33,9 +33,11 @@ def finalising(driver: Driver, name: str) -> Button:
     driver.arrives_at("export")
 
     def found() -> list[Button]:
-        return [one for one in driver.page.findChildren(Button) if one.accessibleName() == name]
+        every = driver.page.findChildren(Button)
+        return [one for one in every if one.accessibleName() == name and one.isVisible()]
 
-    driver.until(lambda: any(one.isVisible() for one in found()))
+    driver.settled()
+    driver.until(lambda: bool(found()) and driver.page.at_rest)
     return found()[0]
 
 

@@ -6,7 +6,6 @@ gets a `KnownError` to print, where Qt itself would abort the process.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
     from inspector_app.operations.program import Program
 
-_COLLECT_AFTER = 50_000
-"""Objects made before garbage is looked for. By Python's 700 it is looked for hundreds of times while the
-window is put together, where nothing is garbage: a fifth of the start (measured).
-"""
 _SWITCH_SECONDS = 0.001
 """How long one thread of Python may keep another waiting. By Python's 5 ms a key waits 20 ms and more beside
 a busy writer (measured), longer than a frame.
@@ -81,7 +76,6 @@ def create_application(argv: Sequence[str], environment: Mapping[str, str]) -> Q
         advice = "Open it from a desktop, or use the commands: inspector-app --help lists them."
         raise KnownError(reason, advice, code="no-display")
     try:
-        gc.set_threshold(_COLLECT_AFTER, 20, 20)
         for name in _BEFORE_QT:
             import_module(name)
         from PySide6.QtGui import QGuiApplication

@@ -93,8 +93,8 @@ def home(
         lines=said(listed),
         under_way=under_way,
         total=total,
-        due=said(lists.rows("due", beside)),
-        sent=said(lists.rows("sent", beside)),
+        due=said(lists.rows("due", beside)) if beside else (),
+        sent=said(lists.rows("sent", beside)) if beside else (),
     )
 
 

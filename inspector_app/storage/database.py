@@ -15,10 +15,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from inspector_app.errors import KnownError
-from inspector_app.storage import failures, full_disk, migrations, search, write_anew
+from inspector_app.storage import failures, full_disk, holding, migrations, search, write_anew
 from inspector_app.storage.page_probe import key_fits
 from inspector_app.storage.slot_file import sync_folder
 from inspector_app.storage.sqlcipher import Connection, DatabaseError, OperationalError, connect
@@ -61,7 +61,7 @@ class Database:
         """
         with failures.reported(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            held = _take(path) if lock else None
+            held = holding.take(path) if lock else None
         try:
             if path.exists():
                 raise KnownError(
@@ -73,7 +73,7 @@ class Database:
                 cls._make(path, key, {"realm": realm, "role": role, "created_at": now.isoformat()})
             return cls._opened(path, key, held)
         except BaseException:
-            _release(held)
+            holding.release(held)
             raise
 
     @staticmethod
@@ -110,11 +110,11 @@ class Database:
         if not path.is_file():
             raise failures.missing(path)
         with failures.reported(path):
-            held = _take(path) if lock else None
+            held = holding.take(path) if lock else None
         try:
             return cls._opened(path, key, held)
         except BaseException:
-            _release(held)
+            holding.release(held)
             raise
 
     @classmethod
@@ -233,7 +233,7 @@ class Database:
     def close(self) -> None:
         """Write the log back into the file and let go of it. Closing twice does nothing."""
         self.connection.close()
-        _release(self._lock)
+        holding.release(self._lock)
         self._lock = None
 
     def meta(self, name: str, default: str = "") -> str:
@@ -373,21 +373,3 @@ def _version(connection: Connection) -> int:
 def _refuse_newer(connection: Connection, path: Path) -> None:
     if _version(connection) > migrations.CURRENT:
         raise failures.newer_database(path)
-
-
-def _take(path: Path) -> FileLock:
-    lock = FileLock(f"{path}.lock", timeout=0, thread_local=False, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise KnownError(
-            f"The database {path.name} is open in another window or command.",
-            "Go to that window, or close it and try again.",
-            code="in-use",
-        ) from error
-    return lock
-
-
-def _release(lock: FileLock | None) -> None:
-    if lock is not None:
-        lock.release()

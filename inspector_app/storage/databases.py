@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from inspector_app.errors import KnownError
 from inspector_app.files import make_folder
 from inspector_app.journal.ids import OrderedIds
-from inspector_app.storage import failures, keys, throttle
+from inspector_app.storage import failures, holding, keys, throttle
 from inspector_app.storage.database import Database
+from inspector_app.storage.sqlcipher import use_ciphers_once
 from inspector_app.storage.store import Store
 
 if TYPE_CHECKING:
@@ -50,10 +51,17 @@ class EncryptedDatabases:
         self._seal = seal
 
     def get_ready(self) -> None:
-        """Load the encryption and the database's library, so that nobody waits for them after Enter."""
+        """Load the encryption and the database's library, so that nobody waits for them after Enter. Ciphers
+        are loaded with their first use, not with the import, and a lock reads its own signature.
+        """
         from cryptography.exceptions import InvalidTag  # noqa: F401
-        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: F401
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: F401
+
+        ChaCha20Poly1305(bytes(32)).encrypt(bytes(12), b"", None)
+        throttle.get_ready()
+        holding.made(Path("none"))
+        use_ciphers_once()
 
     def create(
         self, path: Path, passphrase: str, *, realm: Realm, role: Role, escrow: Sequence[str]
@@ -80,9 +88,11 @@ class EncryptedDatabases:
 
     def open(self, path: Path, passphrase: str) -> Store:
         """Unlock with the passphrase; KnownErrors of `keys`, `throttle` and `Database.open`."""
-        if not path.is_file():
-            raise failures.missing(path)
-        return self._opened(path, self._key(path, passphrase))
+        slots = self._slots(path)
+        with throttle.counted(path, self._now()) as tried:
+            key = keys.unlock_with_passphrase(slots, passphrase)
+            tried.right()
+            return self._opened(path, key)
 
     def open_with_code(self, path: Path, code: str) -> Store:
         """Unlock with the printed recovery code, in any spelling."""

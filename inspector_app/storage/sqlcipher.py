@@ -38,6 +38,14 @@ def sqlite_utils() -> ModuleType:
     return module
 
 
+def use_ciphers_once() -> None:
+    """Load the ciphers, with a database in memory that holds nothing."""
+    connection = cast(Connection, sqlcipher3.connect(":memory:"))
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{bytes(KEY_BYTES).hex()}'\"")
+    connection.close()
+
+
 def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """A connection with its raw 256-bit key, in autocommit mode; a wrong key shows at the first read.
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
-from threading import Thread
 
 from inspector_app.errors import KnownError
 from inspector_app.storage.slot_file import replace_file
@@ -69,13 +71,48 @@ def remaining(database: Path, now: datetime) -> int:
     return max(0, left)
 
 
+class Try:
+    """A try that is under way."""
+
+    def __init__(self, database: Path, attempts: Attempts) -> None:
+        self._database = database
+        self._counting = _disk().submit(_write, database, attempts)
+        self._forgetting: Future[None] | None = None
+
+    def right(self) -> None:
+        """The passphrase was right: the count is forgotten beside what is done next."""
+        self._forgetting = _disk().submit(succeeded, self._database)
+
+    def end(self, *, forgotten: bool) -> None:
+        """The disk has the outcome when this returns."""
+        self._counting.result()
+        if self._forgetting is not None:
+            self._forgetting.result()
+        elif forgotten:
+            succeeded(self._database)
+
+
+@cache
+def _disk() -> ThreadPoolExecutor:
+    """One thread for the disk's part of a try: of its two jobs the second waits for the first."""
+    if hasattr(os, "register_at_fork"):  # no thread lives on in a forked child: it makes its own
+        os.register_at_fork(after_in_child=_disk.cache_clear)
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="tries")
+
+
+def get_ready() -> None:
+    """Begin the thread before it is needed: to start one takes a millisecond beside a busy window."""
+    _disk().submit(int)
+
+
 @contextmanager
-def counted(database: Path, now: datetime) -> Iterator[None]:
+def counted(database: Path, now: datetime) -> Iterator[Try]:
     """A try with a passphrase; KnownError ``too-soon`` while a wait lasts.
 
-    Only KnownError ``wrong-passphrase`` from inside leaves it counted, or the end of the program. The try is
-    counted on the disk before its outcome leaves the block, so that killing the program does not save a
-    guess. The disk takes its milliseconds beside the derivation of the key, which lasts far longer.
+    Only KnownError ``wrong-passphrase`` from inside leaves it counted, or the end of the program before
+    `Try.right`. The try is counted on the disk before its outcome leaves the block, so that killing the
+    program does not save a guess. The disk takes its milliseconds beside the derivation of the key, which
+    lasts far longer, and to forget beside the opening.
     """
     left = remaining(database, now)
     if left:
@@ -85,19 +122,14 @@ def counted(database: Path, now: datetime) -> Iterator[None]:
             "The printed recovery code opens the database at once.",
             code="too-soon",
         )
-    found = read(database)
-    writing = Thread(target=_write, args=(database, Attempts(found.failures + 1, now)))
-    writing.start()
-    forgotten = True
+    tried, forgotten = Try(database, Attempts(read(database).failures + 1, now)), True
     try:
-        yield
+        yield tried
     except BaseException as error:
         forgotten = isinstance(error, KnownError) and error.code != "wrong-passphrase"
         raise
     finally:
-        writing.join()
-        if forgotten:
-            succeeded(database)
+        tried.end(forgotten=forgotten)
 
 
 def succeeded(database: Path) -> None:

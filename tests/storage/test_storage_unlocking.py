@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -208,3 +210,17 @@ def test_a_new_recovery_code_puts_the_old_one_out_of_use(path: Path) -> None:
     with pytest.raises(KnownError) as caught:
         unlock_with_code(path, made.recovery_code)
     assert caught.value.code == "wrong-code"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_child_counts_its_tries_too(tmp_path: Path) -> None:
+    database = tmp_path / "inspector.db"
+    tries(database, 1, NOW)
+    child = os.fork()
+    if not child:
+        signal.alarm(30)  # a child that waits for a thread it has not would wait for ever
+        try:
+            tries(database, 1, NOW)
+        finally:
+            os._exit(0 if throttle.read(database).failures == 2 else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -25,6 +25,8 @@ from inspector_app.operations.throttle import seconds_to_wait
 from inspector_app.words import translate
 
 UNLOCK, PRACTISE = "unlock.unlock", "unlock.practise"
+BUSY_MILLISECONDS = 30
+"""The derivation of the key begins first: at once, the window would keep the writer from it."""
 
 
 def make(workbench: Workbench) -> Page:
@@ -122,9 +124,10 @@ class UnlockPage(Page):
         if not passphrase:
             self.passphrase.show_problem(self.tr("Type your passphrase."))
             return
-        self._begin()
+        self._busy = True
         with self._workbench.moving():
             self._workbench.unlock(passphrase, self._unlocked, self._refused)
+        QTimer.singleShot(BUSY_MILLISECONDS, self, self._show_busy)
 
     def _unlock_with_code(self) -> None:
         if self._busy:
@@ -150,6 +153,11 @@ class UnlockPage(Page):
 
     def _begin(self) -> None:
         self._busy = True
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        if not self._busy:
+            return
         self.messages.clear()
         self.passphrase.show_problem("")
         self.code.show_problem("")

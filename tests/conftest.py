@@ -1,4 +1,6 @@
-"""What every test shares: where the reference material is, and a private home for user data."""
+"""What every test shares: where the reference material is, a private home for user data, patience, and laws
+that are tried on the same examples each time.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.patience import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+UNHURRIED = (HealthCheck.too_slow,)
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=UNHURRIED
+)
+settings.register_profile("search", deadline=None, max_examples=1000, suppress_health_check=UNHURRIED)
+# A build fails for a change or not at all: new examples are looked for by `--hypothesis-profile=search`.
+settings.load_profile("steady")
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """The bot of pytest-qt with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ HEAVY = ("sqlite_utils", "lxml", "reportlab", "pyxform", "openpyxl", "xlsxwriter
 
 def tracked_files() -> list[str]:
     listing = subprocess.run(
-        ["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=60
+        ["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=600
     )
     if listing.returncode != 0:
         pytest.skip("not a git checkout: the list of tracked files is not known")
@@ -96,7 +96,7 @@ def test_the_command_line_starts_without_heavy_packages(arguments: list[str]) ->
         capture_output=True,
         text=True,
         cwd=REPOSITORY,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert run.returncode == 0, run.stderr

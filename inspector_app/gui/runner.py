@@ -77,6 +77,7 @@ class JobRunner(QObject):
         self._reader: ThreadPoolExecutor | None = None
         self._lock = Lock()
         self._last: _Job | None = None
+        self._untold = 0
         self._closed = False
         # Queued even from this thread: a job that is done before its caller has asked to be told is collected
         # here, and an answer must never come before the call returns.
@@ -95,6 +96,11 @@ class JobRunner(QObject):
     @property
     def closed(self) -> bool:
         return self._closed
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was given whose end is not told yet."""
+        return self._untold > 0
 
     def write(
         self,
@@ -118,6 +124,7 @@ class JobRunner(QObject):
                 self._last.swap(job)
                 return
             self._last = job
+        self._untold += 1
         self._writer.submit(self._write, job)
 
     def read(
@@ -132,6 +139,7 @@ class JobRunner(QObject):
         self._refuse_when_closed()
         if self._reader is None:
             self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        self._untold += 1
         self._reader.submit(self._do, _Job("", work, done, failed or self._failed, owner))
 
     def tell_changed(self, changes: object) -> None:
@@ -173,6 +181,7 @@ class JobRunner(QObject):
                 job = self._deliveries.get_nowait()
             except Empty:
                 break
+            self._untold -= 1
             job.deliver()
         garbage.collect()
         if not self._closed:

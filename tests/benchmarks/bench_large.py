@@ -197,7 +197,7 @@ class busy:
         self._child.stdout.readline()
 
     def __exit__(self, *_: object) -> None:
-        self._child.communicate(b"\n", timeout=60)
+        self._child.communicate(b"\n", timeout=600)
 
 
 def checks(path: Path, what: str, scratch: Path) -> None:

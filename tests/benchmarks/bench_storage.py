@@ -123,7 +123,7 @@ def under_load(folder: Path) -> None:
         pending.put("i", "answer", "i:comment", "value", f"typed {number}", prior=(), author="a", at="t")
         found.append((time.perf_counter() - start) * 1000)
         time.sleep(KEY_EVERY)
-    rounds = load.communicate(b"\n", timeout=60)[0].decode().strip()
+    rounds = load.communicate(b"\n", timeout=600)[0].decode().strip()
     worst = statistics.quantiles(found, n=100)[98]
     note = f"beside a child process ({rounds}); median {statistics.median(found):.2f} ms; aim: p99 under 20"
     report("storage.key_to_commit_under_load_p99", "ms", [worst], LOADED_LIMIT, note)

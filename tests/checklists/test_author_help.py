@@ -17,6 +17,8 @@ from inspector_app.errors import KnownError
 from inspector_app.operations import author_checklist
 from inspector_app.xpath.registry import FUNCTIONS, look_up
 
+SOON = 20.0
+"""Seconds of this process, not of the wall: what is not bounded takes minutes, or all memory."""
 HEADER = "|  | type | name | label | calculation | relevant | choice_filter | appearance | image |"
 CHOICES = """
 | choices |
@@ -130,9 +132,9 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
 def test_hostile_xml_is_refused_with_a_message_and_soon(tmp_path: Path, data: bytes) -> None:
     source = tmp_path / "hostile.xml"
     source.write_bytes(data)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = check(source)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < SOON
     assert found and found[0].severity == "error" and found[0].message
     assert "root:" not in " ".join(map(str, found))
 
@@ -141,20 +143,20 @@ def test_a_workbook_that_unpacks_to_far_more_is_refused_or_bounded(tmp_path: Pat
     source = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(source, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<x>" + " " * 60_000_000 + "</x>")
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert check(source)[0].severity == "error"
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < SOON
 
 
 def test_a_file_of_100_megabytes_is_refused_unread(tmp_path: Path) -> None:
     source = tmp_path / "large.csv"
     with source.open("wb") as file:
         file.truncate(100_000_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(KnownError) as refused:
         check(source)
     assert refused.value.code == "large-file"
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < SOON / 10
 
 
 def test_choices_of_100_megabytes_are_refused_in_bounded_time(tmp_path: Path) -> None:
@@ -163,10 +165,10 @@ def test_choices_of_100_megabytes_are_refused_in_bounded_time(tmp_path: Path) ->
     with (media / "list.csv").open("wb") as file:
         file.write(b"name,label\n")
         file.truncate(130_000_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = problems_of(tmp_path, "select_one_from_file list.csv | q | Q")
     assert "media-too-large" in {problem.code for problem in found}
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < SOON
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -109,11 +109,11 @@ def test_stock_age_reads_ours_and_we_read_theirs(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(identity.secret + "\n")
     (tmp_path / "ours").write_bytes(age.seal(b"from us", [identity.recipient]))
     ran = subprocess.run(
-        ["age", "-d", "-i", "key", "ours"], cwd=tmp_path, capture_output=True, timeout=30, check=True
+        ["age", "-d", "-i", "key", "ours"], cwd=tmp_path, capture_output=True, timeout=600, check=True
     )
     assert ran.stdout == b"from us"
     ran = subprocess.run(
-        ["age", "-r", identity.recipient], input=b"from them", capture_output=True, timeout=30, check=True
+        ["age", "-r", identity.recipient], input=b"from them", capture_output=True, timeout=600, check=True
     )
     assert age.unseal(ran.stdout, [identity.secret]) == b"from them"
 

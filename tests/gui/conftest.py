@@ -15,8 +15,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.gui import guide
 from inspector_app.gui.theme import Theme
+from tests.patience import at_once
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -27,9 +27,9 @@ def shared_theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def tour_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tour of the example is offered at once, not in the midst of a test."""
-    monkeypatch.setattr(guide, "OFFER_MILLISECONDS", 0)
+def nothing_at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes a moment after the first list comes at once, not in the midst of a test."""
+    at_once(monkeypatch)
 
 
 @pytest.fixture

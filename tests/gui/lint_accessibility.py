@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.gui.widgets.reading_order import misplaced
+from tests.patience import come_to_be_laid_out
 
 SMALLEST_TARGET = 24
 _NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
@@ -59,7 +60,7 @@ def tab_order(root: QWidget) -> list[QWidget]:
 
 def lint(root: QWidget) -> list[str]:
     """All faults of the widgets shown under `root`."""
-    QApplication.processEvents()
+    come_to_be_laid_out(root.window())
     return [
         *_names(root),
         *_labels(root),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 from inspector_app.gui.frame.rail import Rail
 from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.chips import Chip
 from inspector_app.gui.widgets.segmented import Segment
+from tests.patience import come_to_be_laid_out
 
 
 def clipped(root: QWidget) -> list[str]:
     """One line for each text, button or badge under `root` that is shown with less room than it needs."""
-    QApplication.processEvents()
+    come_to_be_laid_out(root.window())
     faults = []
     for widget in root.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)):

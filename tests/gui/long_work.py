@@ -20,9 +20,9 @@ def count(report: Progress, total: int) -> tuple[int, int]:
 
 
 def wait_to_be_cancelled(report: Progress) -> None:
-    """Ends only by being cancelled, or after twenty seconds."""
-    for step in range(2000):
-        report(step, 2000)
+    """Ends only by being cancelled, or after ten minutes."""
+    for step in range(60_000):
+        report(step, 60_000)
         time.sleep(0.01)
 
 

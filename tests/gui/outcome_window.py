@@ -1,6 +1,6 @@
 """The real window on the built-in example, at the point where findings, letter and export begin.
 
-usage: python tests/gui/outcome_window.py [FOLDER]    (pictures of the outcome pages, default build/outcome)
+usage: python -m tests.gui.outcome_window [FOLDER]    (pictures of the outcome pages, default build/outcome)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.__main__ import make_program
@@ -27,6 +27,7 @@ from inspector_app.operations.finding_edits import take_suggestion
 from inspector_app.operations.program import Program
 from inspector_app.operations.register import import_register
 from inspector_app.operations.set_up import open_desk
+from tests.patience import wait_for
 
 Prepare = Callable[[Desk], str]
 """Brings a desk to where a test begins; gives the inspection to open."""
@@ -163,18 +164,6 @@ def example(theme: Theme, prepare: Prepare) -> Iterator[tuple[OpenWindow, Path]]
         folder = Path(place)
         with opened(theme, folder, prepared(folder, prepare)) as made:
             yield made, folder
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
-    """Let the window work until something holds."""
-    waiting = QEventLoop()
-    timer, deadline = QTimer(), QDeadlineTimer(round(seconds * 1000))
-    timer.timeout.connect(waiting.quit)
-    timer.start(5)
-    while not condition() and not deadline.hasExpired():
-        waiting.exec()
-    timer.stop()
-    assert condition(), "it did not come about in time"
 
 
 def settle(application: QApplication, milliseconds: int = 250) -> None:

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +34,7 @@ from inspector_app.gui.theme import Mode, Theme
 from inspector_app.gui.widgets.letter_preview import LetterPreview
 from inspector_app.gui.window_run import OpenWindow, build_window
 from tests.gui.record_scenes import follow_up_states, record_states
+from tests.patience import at_once, come_to_be_laid_out, wait_for
 
 if TYPE_CHECKING:
     from inspector_app.gui.frame.page import Page
@@ -88,19 +90,13 @@ class Photographer:
 
     def settle(self) -> None:
         """Wait until the writer has nothing more to deliver and everything is painted."""
-        bench, life = self.opened.workbench, self.opened.shell.life
+        life = self.opened.shell.life
         if life is not None:
             life.idle.note()  # on a busy machine the tour takes longer than the lock waits for a key
-        for _ in range(3):
-            if bench.unlocked:
-                loop = QEventLoop()
-                bench.run(lambda desk: None, lambda _, loop=loop: loop.quit())
-                loop.exec()
-            for _ in range(4):
-                self.application.processEvents()
+        come_to_be_laid_out(self.opened.window)
         if not self.drawn():
             self.wait(self.drawn)
-            self.application.processEvents()
+            come_to_be_laid_out(self.opened.window)
 
     def drawn(self) -> bool:
         """Whether every letter on the screen stands there as it is to be seen."""
@@ -111,19 +107,9 @@ class Photographer:
         previews = [one for root in roots for one in root.findChildren(LetterPreview) if one.isVisible()]
         return all(one.nothing.says or (one.pages.page_count and not one.pages.drawing) for one in previews)
 
-    def wait(self, until: Callable[[], bool], milliseconds: int = 30_000) -> None:
+    def wait(self, until: Callable[[], object]) -> None:
         """Turn the event loop until something is so."""
-        loop = QEventLoop()
-        poll, limit = QTimer(), QTimer()
-        poll.timeout.connect(lambda: loop.quit() if until() else None)
-        limit.timeout.connect(loop.quit)
-        limit.setSingleShot(True)
-        poll.start(10)
-        limit.start(milliseconds)
-        if not until():
-            loop.exec()
-        if not until():
-            raise TimeoutError("the window did not come to rest")
+        wait_for(until)
 
     def shoot(self, name: str, ready: Callable[[], object] = lambda: None) -> None:
         """One picture a look; what has to be done anew in each, such as scrolling, is done by `ready`."""
@@ -182,16 +168,18 @@ def opened_window(
         existing if isinstance(existing, QApplication) else create_application(["pictures"], os.environ)
     )
     theme = Theme(application, "light")
-    opened = build_window(theme, make, data)
-    opened.window.resize(WIDTH, HEIGHT)
-    opened.window.show()
-    opened.shell.start()
-    try:
-        yield application, opened
-    finally:
-        opened.window.close()
-        opened.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with pytest.MonkeyPatch.context() as patch:
+        at_once(patch)
+        opened = build_window(theme, make, data)
+        opened.window.resize(WIDTH, HEIGHT)
+        opened.window.show()
+        opened.shell.start()
+        try:
+            yield application, opened
+        finally:
+            opened.window.close()
+            opened.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def before_unlocking(camera: Photographer) -> None:

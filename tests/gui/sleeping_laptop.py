@@ -43,7 +43,7 @@ def main() -> None:
     poll.timeout.connect(look)
     watch.sleeping.connect(slept)
     poll.start(10)
-    QTimer.singleShot(30_000, application.quit)
+    QTimer.singleShot(300_000, application.quit)
     application.exec()
     login.stdin.close()
     login.wait()

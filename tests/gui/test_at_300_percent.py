@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from lint_geometry import clipped
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
@@ -16,6 +15,7 @@ from inspector_app.gui.frame.fitting import set_tight
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.practice import make_practice
+from tests.patience import come_to_be_laid_out
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -40,39 +40,34 @@ def opened(qtbot: QtBot, theme: Theme, practice: Path) -> Iterator[OpenWindow]:
     made.workbench.close()
 
 
-def settle(qtbot: QtBot, opened: OpenWindow) -> None:
-    done: list[bool] = []
-    opened.workbench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
-    QApplication.processEvents()
+def settle(opened: OpenWindow) -> None:
+    come_to_be_laid_out(opened.window)
 
 
 def faults(opened: OpenWindow) -> list[str]:
     opened.window.resize(WIDTH, HEIGHT)
-    QApplication.processEvents()
+    settle(opened)
     wide = opened.window.width()
     return [*([f"the window is {wide} wide"] if wide > WIDTH else []), *clipped(opened.window.top)]
 
 
 def test_every_page_fits_the_width_of_a_small_screen(qtbot: QtBot, opened: OpenWindow, theme: Theme) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     line = opened.window.page.under_way.lines[0].key  # type: ignore[union-attr]
     theme.set_zoom(3.0)
     found: dict[str, list[str]] = {}
     for spec in pages.home_specs():
         opened.shell.go(spec.key)
-        settle(qtbot, opened)
+        settle(opened)
         found[spec.key] = faults(opened)
     opened.workbench.open_inspection(line)
     opened.shell.go("prepare")
-    settle(qtbot, opened)
+    settle(opened)
     for item in opened.window.rail.items:
         opened.shell.go(item.key)
-        settle(qtbot, opened)
+        settle(opened)
         found[item.key] = faults(opened)
     wrong = {key: said for key, said in found.items() if said}
     assert wrong == {}
@@ -82,13 +77,11 @@ def test_the_side_takes_the_place_of_the_rail_where_both_do_not_fit(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
-    QApplication.processEvents()
+    settle(opened)
     assert opened.window.rail.isVisible() and not opened.window.side.isVisible()
     opened.window.fold_side()
     assert opened.window.side.isVisible() and not opened.window.rail.isVisible()
@@ -100,23 +93,22 @@ def test_larger_text_leaves_the_window_as_large_as_it_was(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     before = opened.window.size()
     theme.set_zoom(3.0)
+    settle(opened)
     qtbot.waitUntil(lambda: opened.window.size() == before)
+    settle(opened)
+    assert opened.window.size() == before
 
 
 def test_beside_the_tour_there_is_room_for_the_page_and_no_word_of_the_rail_is_cut(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     opened.window.registry.action("help.tour").trigger()
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
@@ -129,10 +121,8 @@ def test_what_stands_above_the_cards_scrolls_with_them_and_comes_back_at_normal_
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     page = opened.window.page
     assert page is not None
     for zoom, scrolls in ((3.0, True), (1.0, False), (3.0, True)):
@@ -148,10 +138,8 @@ def test_what_wraps_in_a_badge_does_not_make_its_page_wider_than_the_window(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
     opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
@@ -166,9 +154,7 @@ def test_a_page_learns_that_there_is_little_room_when_that_is_known_after_the_lo
     qtbot: QtBot, opened: OpenWindow
 ) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
     page = opened.window.page
     assert page is not None and not page._content.isAncestorOf(page.title)
     set_tight(opened.window, True)

@@ -102,9 +102,6 @@ def test_both_values_are_shown_one_is_chosen_another_is_written_and_nothing_vani
 
 
 def test_the_page_keeps_the_rules(opened: OpenWindow, page: ConflictsPage, theme: Theme) -> None:
-    QApplication.processEvents()
     assert lint(opened.window) + clipped(opened.window) == []
     theme.set_zoom(2.0)
-    for _ in range(5):  # each row of answers asks its card for room, and that the page
-        QApplication.processEvents()
     assert clipped(opened.window) == []

@@ -70,15 +70,20 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
         column.addWidget(control)
         column.addWidget(QPushButton("next"))
         holder.resize(600, 400)
-        holder.show()
-        qtbot.waitExposed(holder)
-        holder.activateWindow()
+        with qtbot.waitActive(holder):
+            holder.show()
+            holder.activateWindow()
         control.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: has_keyboard(control))
         holders.append(holder)
         return Heard(control)
 
     return shown
+
+
+def has_keyboard(control: QWidget) -> bool:
+    found = QApplication.focusWidget()
+    return found is not None and (found is control or control.isAncestorOf(found))
 
 
 def focus() -> QWidget:

@@ -169,8 +169,6 @@ def test_each_kind_of_field_has_its_own_control(
 def test_the_page_keeps_the_rules(opened: OpenWindow, page: CorrectPage, theme: Theme, qtbot: QtBot) -> None:
     choose(page, qtbot, "Q1")
     page.form.send()
-    QApplication.processEvents()
     assert lint(opened.window) + clipped(opened.window) == []
     theme.set_zoom(2.0)
-    QApplication.processEvents()
     assert clipped(opened.window) == []

@@ -177,7 +177,7 @@ def test_enter_at_the_door_unlocks(qtbot: QtBot, start: Start) -> None:
     assert begun.door is not None
     qtbot.keyClicks(begun.door.line, "demo")
     qtbot.keyClick(begun.door.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: begun.opened is not None and begun.opened.workbench.unlocked, timeout=20_000)
+    qtbot.waitUntil(lambda: begun.opened is not None and begun.opened.workbench.unlocked)
     qtbot.waitUntil(lambda: begun.window.page is not None and begun.window.page.key == "home")
 
 

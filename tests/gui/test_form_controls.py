@@ -37,6 +37,7 @@ from inspector_app.gui.widgets.range_line import RangeLine, steps_of
 from inspector_app.gui.widgets.rich_label import RichLabel
 from inspector_app.gui.widgets.search_line import SearchLine
 from inspector_app.gui.widgets.search_ticks import SearchTicks
+from tests.patience import PATIENCE_MILLISECONDS
 
 CHOICES = tuple(Choice(f"c{n}", f"Choice {n}") for n in range(1, 5))
 MATRIX = json.loads(resources.path("feature_matrix.json").read_text(encoding="utf-8"))
@@ -61,7 +62,7 @@ def put(host: QWidget, control: AnswerControl) -> list[str]:
     control.set_question("Invented question")
     host.show()
     host.activateWindow()
-    QTest.qWaitForWindowActive(host)
+    assert QTest.qWaitForWindowActive(host, PATIENCE_MILLISECONDS)
     committed: list[str] = []
     control.committed.connect(committed.append)
     return committed

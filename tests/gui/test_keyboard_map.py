@@ -20,6 +20,7 @@ from inspector_app.gui.pages.keyboard.page import BACK, KeyboardPage
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.practice import make_practice
+from tests.patience import come_to_be_laid_out
 
 AFTER_MAKING_A_PROFILE = {"sheet.print", "sheet.save", "sheet.go_on"}
 """Registered by the recovery sheet, which the journeys reach."""
@@ -45,19 +46,14 @@ def opened(qtbot: QtBot, theme: Theme, practice: Path) -> Iterator[OpenWindow]:
     made.workbench.close()
 
 
-def settle(qtbot: QtBot, opened: OpenWindow) -> None:
-    done: list[bool] = []
-    opened.workbench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
-    QApplication.processEvents()
+def settle(opened: OpenWindow) -> None:
+    come_to_be_laid_out(opened.window)
 
 
 def practising(qtbot: QtBot, opened: OpenWindow) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
 
 
 def the_map(opened: OpenWindow) -> KeyboardPage:
@@ -75,13 +71,13 @@ def test_the_list_of_keys_of_pages_is_what_the_pages_register(qtbot: QtBot, open
     for spec in pages.home_specs():
         opened.shell.go(spec.key)
     opened.shell.go("home")
-    settle(qtbot, opened)
+    settle(opened)
     opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
     opened.shell.go("prepare")
-    settle(qtbot, opened)
+    settle(opened)
     for key in (*(item.key for item in opened.window.rail.items), "complaint"):
         opened.shell.go(key)
-        settle(qtbot, opened)
+        settle(opened)
     opened.shell.go("history", "all")
     known = {one.action: one.key for one in OF_PAGES}
     there = {spec.id: spec.shortcut for spec in registry.specs if spec.id in registry.of_pages}
@@ -109,7 +105,7 @@ def test_typing_narrows_the_map_by_what_is_done_or_by_the_key(opened: OpenWindow
 def test_escape_goes_back_to_where_the_map_was_asked_for(qtbot: QtBot, opened: OpenWindow) -> None:
     practising(qtbot, opened)
     opened.shell.go("register")
-    settle(qtbot, opened)
+    settle(opened)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     the_map(opened)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -130,7 +126,7 @@ def test_the_map_keeps_the_rules_of_every_page(qtbot: QtBot, opened: OpenWindow,
     opened.shell.go("keyboard", "from home")
     for zoom in (1.0, 2.0):
         theme.set_zoom(zoom)
-        settle(qtbot, opened)
+        settle(opened)
         assert lint(opened.window) == []
         assert clipped(opened.window) == []
 
@@ -141,7 +137,7 @@ def test_targets_are_as_large_as_the_person_wants(
 ) -> None:
     practising(qtbot, opened)
     theme.set_large(large)
-    QApplication.processEvents()
+    settle(opened)
     height = opened.window.page.primary.height()  # type: ignore[union-attr]
     theme.set_large(False)
     assert (height >= 44) is large

@@ -26,6 +26,7 @@ from inspector_app.operations.desk import Desk
 from inspector_app.operations.evidence import add_evidence
 from inspector_app.operations.paper_offers import KINDS
 from inspector_app.operations.verify_letter import by_signature
+from tests.patience import come_to_be_drawn
 
 Open = Callable[[ow.Prepare], OpenWindow]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -115,7 +116,7 @@ def test_a_form_is_saved_for_a_word_processor(
     assert page.side_.target.value().endswith("-action-plan.docx")
     page.side_.target.line.setText(str(tmp_path / "plan.docx"))
     key(page, Qt.Key.Key_S)
-    ow.wait_for(lambda: bool(page.messages.messages))
+    ow.wait_for(lambda: bool(page.messages.messages) and (tmp_path / "plan.docx").exists())
     assert (tmp_path / "plan.docx").read_bytes().startswith(b"PK")
     assert not (tmp_path / "plan.docx.verify").exists()
 
@@ -171,7 +172,7 @@ def test_a_version_is_issued_signed_opened_saved_and_looked_up(
     page.side_.target.line.setText(str(tmp_path / "first.pdf"))
     ow.wait_for(lambda: page.drawn and page.preview.letter is not None)
     key(page, Qt.Key.Key_S)
-    ow.wait_for(lambda: len(list(tmp_path.glob("first.pdf*"))) == 2)
+    ow.wait_for(lambda: (tmp_path / "first.pdf").exists() and (tmp_path / "first.pdf.verify").exists())
     first = (tmp_path / "first.pdf").read_bytes()
     assert by_signature(first, (tmp_path / "first.pdf.verify").read_bytes()).unaltered
     key(page, Qt.Key.Key_I)
@@ -213,7 +214,7 @@ def test_the_letter_page_keeps_the_rules_in_every_state(
     faults: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
-        ow.settle(QApplication.instance(), 30)  # type: ignore[arg-type]
+        come_to_be_drawn(page.window())  # type: ignore[arg-type]
         roots = [page, *([page.side] if page.side is not None and page.side.isVisible() else [])]
         faults[name] = [fault for root in roots for fault in [*lint(root), *clipped(root)]]
 
@@ -236,7 +237,7 @@ def test_pictures_of_the_pages_are_printed_where_no_pdf_can_be(
     assert page.preview.letter is not None
     target = tmp_path / "as-pictures.pdf"
     printing = RasterPrinting(page, to_file=str(target))
-    with qtbot.waitSignal(printing.done, timeout=60_000) as told:
+    with qtbot.waitSignal(printing.done) as told:
         printing.send(page.preview.letter.pdf, "letter", 1)
     assert told.args == [""]
     pages = page.preview.letter.pdf.count(b"/StructParents ")

@@ -27,6 +27,7 @@ from inspector_app.inspections.finding import FindingKind
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import FindingView
 from inspector_app.operations.letter_status import letter_status
+from tests.patience import come_to_be_drawn, come_to_rest
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Open = Callable[[ow.Prepare], OpenWindow]
@@ -70,7 +71,7 @@ def letter(made: OpenWindow) -> LetterPage:
     made.shell.go("letter")
     page = made.window.page
     assert isinstance(page, LetterPage)
-    ow.wait_for(lambda: page.preview.letter is not None and page._status is not None)
+    ow.wait_for(lambda: page.preview.letter is not None and page._status is not None and page.drawn)
     return page
 
 
@@ -121,7 +122,8 @@ def test_a_suggestion_is_added_by_key_and_its_builder_opens(window_at: Open) -> 
     page = findings(made)
     title = page._suggestions[0].suggestion.title
     press(made, Qt.Key.Key_A)
-    ow.wait_for(lambda: bool(page._open) and page._cards_by_id[page._open].form is not None)
+    ow.wait_for(lambda: page._open_form() is not None)
+    come_to_rest(made.window)
     assert [one.title for one in agreed(page)] == [title]
     ow.wait_for(lambda: page.isAncestorOf(QApplication.focusWidget()))
 
@@ -131,8 +133,7 @@ def test_a_suggestion_is_refused_with_a_reason_and_not_without(window_at: Open) 
     card = page._suggestions[0]
     card.refuse.click()
     type_into(card.reason.line.line, "\r")
-    ow.wait_for(lambda: bool(card.reason.said.text()))
-    assert card.reason.said.isVisible()
+    ow.wait_for(lambda: bool(card.reason.said.text()) and card.reason.said.isVisible())
     type_into(card.reason.line.line, "Covered elsewhere\r")
     ow.wait_for(lambda: bool(page._view and page._view.refused))
     assert page._view is not None
@@ -150,7 +151,7 @@ def test_the_letter_beside_a_finding_follows_each_key(window_at: Open) -> None:
     type_into(box.focusProxy(), "Zebras ")
     preview = page._preview
     ow.wait_for(lambda: preview.letter is not None and "Zebras" in preview.letter.text)
-    assert made.window.top.saved_words.startswith("Saved ")
+    ow.wait_for(lambda: made.window.top.saved_words.startswith("Saved "))
     preview.turn()
     assert "Zebras" in preview.text.toPlainText()
 
@@ -164,8 +165,8 @@ def test_a_blank_requirement_says_in_place_what_is_missing_and_f8_goes_there(win
     assert form is not None
     form.tell_kind(FindingKind.REQUIREMENT.value)
     ow.wait_for(lambda: form.blocks["deadline"].isVisible())
-    assert "no deadline" in form.blocks["deadline"].said.text()
-    assert "no evidence" in form.blocks["evidence"].said.text()
+    ow.wait_for(lambda: "no deadline" in form.blocks["deadline"].said.text())
+    ow.wait_for(lambda: "no evidence" in form.blocks["evidence"].said.text())
     type_into(form.blocks["title"].control.focusProxy(), "Keep one list")
     ow.wait_for(lambda: not form.blocks["title"].said.text())
     press(made, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
@@ -422,7 +423,7 @@ def test_the_outcome_pages_keep_the_rules_at_any_size(
     faults: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
-        ow.settle(QApplication.instance(), 30)  # type: ignore[arg-type]
+        come_to_be_drawn(made.window)
         page = made.window.page
         assert page is not None
         roots = [page, *([page.side] if page.side is not None and page.side.isVisible() else [])]

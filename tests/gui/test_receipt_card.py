@@ -62,6 +62,7 @@ def test_a_receipt_marks_the_inspection_as_received_and_a_wrong_one_nothing(
     altered.write_bytes(receipt.read_bytes().replace(b"received", b"recieved"))
     for wrong, said in ((altered, "altered"), (tmp_path / "none.receipt", "There is no file")):
         card.file.control.set_path(wrong)  # type: ignore[attr-defined]
+        assert not card.file.problem, "what was said of the one before is taken back"
         ow.wait_for(lambda: bool(card.file.problem))
         assert said in card.file.problem or "Nothing was marked" in card.file.problem
     assert card.badge.text() == "None yet"
@@ -69,7 +70,8 @@ def test_a_receipt_marks_the_inspection_as_received_and_a_wrong_one_nothing(
     ow.wait_for(lambda: card.badge.text() == "Received")
     assert not card.file.problem
     page = opened.window.page
-    assert page is not None and any("Head office confirms" in m.text for m in page.messages.messages)
+    assert page is not None
+    ow.wait_for(lambda: any("Head office confirms" in m.text for m in page.messages.messages))
     card.file.control.set_path(receipt)  # type: ignore[attr-defined]
     ow.wait_for(lambda: any("taken in before" in m.text for m in page.messages.messages))
 

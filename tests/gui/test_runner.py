@@ -134,7 +134,7 @@ def test_long_work_runs_in_a_child_with_progress(processes: ProcessRunner, qtbot
     seen: list[tuple[int, int]] = []
     job = processes.run_in_process(long_work.count, 5)
     job.progress.connect(lambda done, total: seen.append((done, total)))
-    with qtbot.waitSignal(job.done, timeout=20_000) as done:
+    with qtbot.waitSignal(job.done) as done:
         pass
     process, total = done.args[0]
     assert (process != os.getpid(), total) == (True, 5)
@@ -144,13 +144,13 @@ def test_long_work_runs_in_a_child_with_progress(processes: ProcessRunner, qtbot
 def test_long_work_is_cancelled_and_the_next_still_runs(processes: ProcessRunner, qtbot: QtBot) -> None:
     first = processes.run_in_process(long_work.wait_to_be_cancelled)
     waiting = processes.run_in_process(long_work.wait_to_be_cancelled)
-    with qtbot.waitSignal(first.progress, timeout=20_000):
+    with qtbot.waitSignal(first.progress):
         pass
     with qtbot.waitSignals([waiting.cancelled, first.cancelled]):
         waiting.cancel()
         first.cancel()
     after = processes.run_in_process(long_work.count, 1)
-    with qtbot.waitSignal(after.done, timeout=20_000):
+    with qtbot.waitSignal(after.done):
         pass
 
 
@@ -160,7 +160,7 @@ def test_cancelling_a_waiting_job_leaves_the_running_one_alone(
     running = processes.run_in_process(long_work.count, 3)
     waiting = processes.run_in_process(long_work.wait_to_be_cancelled)
     waiting.cancel()
-    with qtbot.waitSignal(running.done, timeout=20_000):
+    with qtbot.waitSignal(running.done):
         pass
     assert waiting.over
 
@@ -169,17 +169,17 @@ def test_the_death_of_the_child_is_said_and_the_next_job_gets_another(
     processes: ProcessRunner, qtbot: QtBot
 ) -> None:
     job = processes.run_in_process(long_work.die)
-    with qtbot.waitSignal(job.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(job.failed) as failed:
         pass
     assert isinstance(failed.args[0], KnownError)
     after = processes.run_in_process(long_work.count, 1)
-    with qtbot.waitSignal(after.done, timeout=20_000):
+    with qtbot.waitSignal(after.done):
         pass
 
 
 def test_a_result_that_cannot_be_sent_is_an_error_not_a_hang(processes: ProcessRunner, qtbot: QtBot) -> None:
     job = processes.run_in_process(long_work.unsendable)
-    with qtbot.waitSignal(job.failed, timeout=20_000):
+    with qtbot.waitSignal(job.failed):
         pass
 
 
@@ -187,7 +187,7 @@ def test_a_known_error_that_cannot_be_made_again_arrives_with_its_words(
     processes: ProcessRunner, qtbot: QtBot
 ) -> None:
     job = processes.run_in_process(long_work.fail_oddly)
-    with qtbot.waitSignal(job.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(job.failed) as failed:
         pass
     error = failed.args[0]
     assert isinstance(error, KnownError)
@@ -196,14 +196,14 @@ def test_a_known_error_that_cannot_be_made_again_arrives_with_its_words(
 
 def test_an_error_in_the_child_arrives_as_itself(processes: ProcessRunner, qtbot: QtBot) -> None:
     job = processes.run_in_process(long_work.fail)
-    with qtbot.waitSignal(job.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(job.failed) as failed:
         pass
     assert isinstance(failed.args[0], ValueError)
 
 
 def test_the_child_imports_no_qt(processes: ProcessRunner, qtbot: QtBot) -> None:
     job = processes.run_in_process(long_work.has_qt)
-    with qtbot.waitSignal(job.done, timeout=20_000) as done:
+    with qtbot.waitSignal(job.done) as done:
         pass
     assert done.args == [False]
 

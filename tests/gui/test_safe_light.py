@@ -31,7 +31,7 @@ def test_word_and_shape_say_the_same_as_the_colour_and_the_times_are_heard(
     life = opened.shell.life
     assert life is not None
     light = life.light
-    qtbot.waitUntil(lambda: light.light is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: light.light is not None)
     assert light.isVisible() and light.text() == "No backup"
     icons = set()
     for tone in ("good", "attention", "bad", "quiet"):
@@ -55,7 +55,7 @@ def test_the_panel_opens_by_key_says_what_to_do_and_leads_to_the_settings(
     shows.trigger()
     panel = life.light.panel
     assert panel is not None and panel.isVisible()
-    settle(qtbot, opened)
+    settle(opened)
     panel.show_light(NOT_BACKED_UP)
     QApplication.processEvents()
     assert [line.when.text() for line in panel.lines] == ["today, 14:03:22", "never", "none yet"]
@@ -70,7 +70,7 @@ def test_the_panel_opens_by_key_says_what_to_do_and_leads_to_the_settings(
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     opened.window.registry.action("safety.show").trigger()
-    settle(qtbot, opened)
+    settle(opened)
     panel.show_light(replace(NOT_BACKED_UP, place=Path("stick")))
     assert panel.now.isVisible()
     qtbot.keyClick(panel.settings, Qt.Key.Key_Space)
@@ -85,6 +85,7 @@ def test_the_light_goes_with_the_lock(
     practising(qtbot, opened)
     life = opened.shell.life
     assert life is not None
+    qtbot.waitUntil(lambda: life.idle.on and life.light.isVisible())
     opened.shell.lock()
-    qtbot.waitUntil(lambda: not life.idle.on, timeout=10_000)
+    qtbot.waitUntil(lambda: not life.idle.on)
     assert not life.light.isVisible()

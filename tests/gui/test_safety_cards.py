@@ -25,6 +25,7 @@ from inspector_app.operations.retention import retention
 from inspector_app.operations.set_up import open_desk_with_code
 from inspector_app.storage.damage import Damage as Found
 from inspector_app.storage.database import BUSY_MILLISECONDS
+from tests.patience import come_to_be_drawn
 
 pytestmark = pytest.mark.slow
 
@@ -177,10 +178,10 @@ def test_settings_and_export_keep_the_rules(opened: OpenWindow, settings: Settin
     faults = {}
     for key in ("settings", "export"):
         opened.shell.go(key)
-        ow.settle(QApplication.instance())  # type: ignore[arg-type]
+        come_to_be_drawn(opened.window)
         faults[key] = lint(opened.window) + clipped(opened.window)
         theme.set_zoom(2.0)
-        ow.settle(QApplication.instance())  # type: ignore[arg-type]
+        come_to_be_drawn(opened.window)
         faults[f"{key} at 200 %"] = clipped(opened.window)
         theme.set_zoom(1.0)
     assert {key: found for key, found in faults.items() if found} == {}

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from lint_accessibility import lint
 from lint_geometry import clipped
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
@@ -21,6 +20,7 @@ from inspector_app.gui.single import OnlyWindow
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.practice import make_practice
+from tests.patience import come_to_be_laid_out
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME_PAGES = ("home", "register", "start", "settings")
@@ -46,29 +46,24 @@ def opened(qtbot: QtBot, theme: Theme, practice: Path) -> Iterator[OpenWindow]:
     made.workbench.close()
 
 
-def settle(qtbot: QtBot, opened: OpenWindow) -> None:
-    done: list[bool] = []
-    opened.workbench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
-    QApplication.processEvents()
+def settle(opened: OpenWindow) -> None:
+    come_to_be_laid_out(opened.window)
 
 
 def practising(qtbot: QtBot, opened: OpenWindow) -> None:
     opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(
-        lambda: opened.window.page is not None and opened.window.page.key == "home", timeout=15_000
-    )
-    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
 
 
 @pytest.mark.parametrize("key", ["first_start", "unlock"])
 def test_pages_before_unlocking_keep_the_rules(opened: OpenWindow, theme: Theme, key: str) -> None:
     opened.shell.go(key)
-    QApplication.processEvents()
+    settle(opened)
     assert lint(opened.window) == []
     for zoom in (1.0, 2.0):
         theme.set_zoom(zoom)
-        QApplication.processEvents()
+        settle(opened)
         assert clipped(opened.window) == []
 
 
@@ -81,10 +76,10 @@ def test_pages_of_the_home_level_and_prepare_keep_the_rules(
     faults = {}
     for key in (*HOME_PAGES, "prepare"):
         opened.shell.go(key)
-        settle(qtbot, opened)
+        settle(opened)
         faults[key] = lint(opened.window) + clipped(opened.window)
         theme.set_zoom(2.0)
-        settle(qtbot, opened)
+        settle(opened)
         faults[f"{key} at 200 %"] = clipped(opened.window)
         theme.set_zoom(1.0)
     assert {key: found for key, found in faults.items() if found} == {}
@@ -100,10 +95,10 @@ def test_the_top_bar_keeps_its_words_when_inspections_are_opened_one_after_the_o
         opened.workbench.open_inspection(inspection)
         for part in ("prepare", "findings", "evidence"):
             opened.shell.go(part)
-            settle(qtbot, opened)
+            settle(opened)
         for width in (900, 1366):
             opened.window.resize(width, 700)
-            QApplication.processEvents()
+            settle(opened)
         assert opened.window.top.title.isVisible()
         assert opened.window.top.title.width() > 20
 
@@ -144,8 +139,8 @@ def test_a_second_window_of_one_home_is_told_and_the_first_comes_forward(
         "other = OnlyWindow(Path(sys.argv[1])); assert not other.take(); assert other.ask_other()"
     )
     running = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT)
-    qtbot.waitUntil(lambda: bool(asked), timeout=15_000)
-    assert running.wait(15) == 0
+    qtbot.waitUntil(lambda: bool(asked))
+    assert running.wait(300) == 0
     first.release()
     assert second.take()
     second.release()

@@ -16,6 +16,7 @@ from inspector_app.gui.pages.checklist.page import ChecklistPage
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.checklist_session import ChecklistSession
+from tests.patience import come_to_rest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "operations"))
 from checklist_desk import begin
@@ -58,14 +59,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until everything pressed is recorded and shown."""
-        page = self.opened.window.page
-        seen: list[bool] = []
-        self.opened.workbench.work(lambda at: None, lambda _: seen.append(True))
-        self.bot.waitUntil(lambda: bool(seen), timeout=10_000)
-        if isinstance(page, ChecklistPage):
-            self.bot.waitUntil(lambda: page.settled, timeout=10_000)
-        for _ in range(3):
-            QApplication.processEvents()
+        come_to_rest(self.opened.window)
 
     def go(self, key: str) -> None:
         self.opened.shell.go(key)
@@ -102,7 +96,7 @@ class Desk:
         """Ask the record itself, on the writer's thread."""
         found: list[object] = []
         self.opened.workbench.checklist(job, found.append)
-        self.bot.waitUntil(lambda: bool(found), timeout=10_000)
+        self.bot.waitUntil(lambda: bool(found))
         return found[0]
 
     def value(self, name: str) -> object:
@@ -116,11 +110,11 @@ def open_at(
     opened = build_window(theme, make_program, database.parent, database)  # type: ignore[arg-type]
     bot.addWidget(opened.window, before_close_func=lambda _: opened.workbench.close())
     opened.window.resize(1366, 768)
-    opened.window.show()
-    bot.waitExposed(opened.window)
-    opened.window.activateWindow()
+    with bot.waitActive(opened.window):
+        opened.window.show()
+        opened.window.activateWindow()
     unlocked: list[object] = []
     opened.workbench.unlock("demo", unlocked.append)
-    bot.waitUntil(lambda: bool(unlocked), timeout=10_000)
+    bot.waitUntil(lambda: bool(unlocked))
     opened.workbench.open_inspection(inspection)
     return Desk(opened, bot)

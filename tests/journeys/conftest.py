@@ -27,6 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from driver import Driver
 from office_secret import OFFICE_PASSPHRASE
 
+from tests.patience import at_once
+
 
 @pytest.fixture(scope="session")
 def shared_theme(qapp: QApplication) -> Theme:
@@ -80,6 +82,12 @@ def open_window(
         made.workbench.close()
     left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
     assert not left, left
+
+
+@pytest.fixture(autouse=True)
+def nothing_at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes a moment after the first list comes at once, not in the midst of a test."""
+    at_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.window_run import OpenWindow
+from tests.patience import come_to_rest, wait_for
 
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -83,9 +84,9 @@ class Driver:
             self.press("Tab")
         raise AssertionError(f"Tab does not reach {wanted.accessibleName() or wanted.objectName()}")
 
-    def until(self, so: Callable[[], bool], milliseconds: int = 15_000) -> None:
+    def until(self, so: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self.qtbot.waitUntil(so, timeout=milliseconds)
+        wait_for(so)
 
     def arrives_at(self, key: str) -> None:
         """Wait for a page."""
@@ -93,12 +94,8 @@ class Driver:
         self.settled()
 
     def settled(self) -> None:
-        """Wait until the writer has done and delivered everything asked of it."""
-        done: list[bool] = []
-        bench = self.opened.workbench
-        if bench.unlocked:
-            bench.run(lambda desk: None, lambda _: done.append(True), lambda _: done.append(True))
-            self.until(lambda: bool(done))
+        """Wait until everything asked of the writer is done, and shown."""
+        come_to_rest(self.opened.window)
 
     def messages(self) -> str:
         """All that the page and the window say at the moment."""

@@ -11,7 +11,7 @@ from threading import Event
 
 from inspector_app.gui.workbench import Workbench
 
-LONGEST_SECONDS = 20
+LONGEST_SECONDS = 600
 
 
 @contextmanager

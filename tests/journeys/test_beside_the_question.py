@@ -47,13 +47,13 @@ def section(desk: Desk, name: str) -> LinesSection:
 def test_last_time_follows_the_question_under_the_keyboard(desk: Desk) -> None:
     desk.at("policy", "policy")
     last = section(desk, "last")
-    desk.bot.waitUntil(lambda: bool(last.words), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(last.words))
     assert last.words[0] == "In place"
     assert last.words[1].startswith("EX-2026")
     assert "Reviewed in spring." in last.words
     desk.at("risk_systems", "systems")
     other = section(desk, "last")
-    desk.bot.waitUntil(lambda: bool(other.words), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(other.words))
     assert other.words[0] == "Partially"
 
 
@@ -66,10 +66,10 @@ def test_the_changes_of_the_field_stand_beside_it_and_follow_the_keyboard(desk: 
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Backtab)
     changes = section(desk, "changes")
-    desk.bot.waitUntil(lambda: changes.words[:1] == ("No",), timeout=10_000)
+    desk.bot.waitUntil(lambda: changes.words[:1] == ("No",))
     assert changes.words[2] == "Yes"
     desk.at("risk_systems", "systems_comment")
-    desk.bot.waitUntil(lambda: not changes.words, timeout=10_000)
+    desk.bot.waitUntil(lambda: not changes.words)
 
 
 def test_why_a_question_is_asked_is_one_key_away(desk: Desk) -> None:

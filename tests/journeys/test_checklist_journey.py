@@ -141,7 +141,7 @@ def test_evidence_is_captured_from_the_question_and_the_person_comes_back(desk: 
     key = desk.at("risk_systems", "systems")
     desk.press(Qt.Key.Key_E, CONTROL)
     desk.settle()
-    desk.bot.waitUntil(lambda: isinstance(desk.focused(), QPlainTextEdit), timeout=5000)
+    desk.bot.waitUntil(lambda: isinstance(desk.focused(), QPlainTextEdit))
     desk.write("The handover book")
     desk.press(Qt.Key.Key_Backtab, SHIFT)
     desk.write("3")

@@ -69,7 +69,7 @@ def recorded(desk: Desk) -> list[AttachedFile | None]:
         return [piece.file for piece in pieces]
 
     desk.opened.workbench.work(read, found.append)
-    desk.bot.waitUntil(lambda: bool(found), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(found))
     return found[0]
 
 
@@ -77,8 +77,8 @@ def test_a_dropped_picture_is_kept_without_where_it_was_taken(desk: Desk, tmp_pa
     photo = tmp_path / "board.jpg"
     photo.write_bytes(exif_jpeg())
     drop(desk, photo)
-    desk.bot.waitUntil(lambda: "were taken out" in row(desk).told.text(), timeout=10_000)
-    desk.bot.waitUntil(lambda: row(desk).picture.isVisible(), timeout=10_000)
+    desk.bot.waitUntil(lambda: "were taken out" in row(desk).told.text())
+    desk.bot.waitUntil(lambda: row(desk).picture.isVisible())
     (file,) = recorded(desk)
     assert file is not None and (file.name, file.media_type) == ("board.jpg", "image/jpeg")
     kept: list[bytes] = []
@@ -86,7 +86,7 @@ def test_a_dropped_picture_is_kept_without_where_it_was_taken(desk: Desk, tmp_pa
         lambda at: b"".join(attachment_content(at.desk, attachments(at.desk, at.inspection)[0].id)),
         kept.append,
     )
-    desk.bot.waitUntil(lambda: bool(kept), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(kept))
     assert b"Exif" not in kept[0]
     assert b"Exif" in photo.read_bytes()
 
@@ -97,7 +97,7 @@ def test_a_paper_is_chosen_and_it_is_said_that_nothing_was_taken_out(desk: Desk,
     row(desk).choose_path = lambda: str(paper)
     desk.opened.window.activateWindow()
     row(desk).add_button.click()
-    desk.bot.waitUntil(lambda: "Nothing was taken out" in row(desk).told.text(), timeout=10_000)
+    desk.bot.waitUntil(lambda: "Nothing was taken out" in row(desk).told.text())
     desk.settle()
     assert row(desk).name.text().startswith("log.txt")
     assert not row(desk).picture.isVisible()
@@ -108,9 +108,9 @@ def test_a_file_that_is_too_large_or_gone_is_refused_in_its_place(desk: Desk, tm
     with large.open("wb") as file:
         file.truncate(25_000_001)
     drop(desk, large)
-    desk.bot.waitUntil(lambda: "larger than 25 MB" in row(desk).problem, timeout=10_000)
+    desk.bot.waitUntil(lambda: "larger than 25 MB" in row(desk).problem)
     drop(desk, tmp_path / "never.jpg")
-    desk.bot.waitUntil(lambda: "never.jpg" in row(desk).problem, timeout=10_000)
+    desk.bot.waitUntil(lambda: "never.jpg" in row(desk).problem)
     assert recorded(desk) == [None]
 
 
@@ -118,9 +118,9 @@ def test_a_file_taken_away_comes_back_by_undo(desk: Desk, tmp_path: Path) -> Non
     paper = tmp_path / "log.txt"
     paper.write_text("An invented log.", encoding="utf-8")
     drop(desk, paper)
-    desk.bot.waitUntil(lambda: row(desk).file is not None, timeout=10_000)
+    desk.bot.waitUntil(lambda: row(desk).file is not None)
     row(desk).remove_button.click()
-    desk.bot.waitUntil(lambda: row(desk).file is None, timeout=10_000)
+    desk.bot.waitUntil(lambda: row(desk).file is None)
     assert recorded(desk) == [None]
     desk.press(Qt.Key.Key_Z, CONTROL)
-    desk.bot.waitUntil(lambda: row(desk).file is not None, timeout=10_000)
+    desk.bot.waitUntil(lambda: row(desk).file is not None)

@@ -24,7 +24,7 @@ def test_heavy_packages_are_absent_at_the_first_paint_and_at_a_usable_home(
         [sys.executable, str(script), str(data), PASSPHRASE],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         cwd=ROOT,
         check=False,
     )

@@ -34,7 +34,7 @@ def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
 
 
 def at_last(desk: Desk) -> None:
-    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding, timeout=10_000)
+    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding)
     desk.settle()
 
 
@@ -107,7 +107,7 @@ def test_keys_after_adding_a_suggestion_do_not_add_the_next(desk: Desk) -> None:
 
     found: list[list[str]] = []
     desk.opened.workbench.work(left, found.append)
-    desk.bot.waitUntil(lambda: bool(found), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(found))
     assert clause not in found[0]
     assert desk.value("policy") == "none"
     assert [finding.kind.value for finding in findings(desk)] == ["recommendation"]
@@ -116,7 +116,7 @@ def test_keys_after_adding_a_suggestion_do_not_add_the_next(desk: Desk) -> None:
 def findings(desk: Desk) -> list[object]:
     found: list[list[object]] = []
     desk.opened.workbench.work(lambda at: list(at.desk.findings(at.inspection)), found.append)
-    desk.bot.waitUntil(lambda: bool(found), timeout=10_000)
+    desk.bot.waitUntil(lambda: bool(found))
     return found[0]
 
 

@@ -46,10 +46,10 @@ def test_the_text_is_there_up_to_the_last_key_reported_saved(tmp_path: Path, rep
     os.kill(typing.pid, signal.SIGKILL)
     rest = typing.stdout.read().splitlines()
     heard += [json.loads(line) for line in rest if line.endswith("}")]
-    typing.wait(timeout=10)
+    typing.wait(timeout=600)
     typing.stdout.close()
     looking = child("look", database, inspection)
-    told, _ = looking.communicate(timeout=60)
+    told, _ = looking.communicate(timeout=600)
     found = [json.loads(line) for line in told.splitlines() if '"comment"' in line]
     (end,) = found
     text = end["comment"]

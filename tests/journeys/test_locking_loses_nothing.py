@@ -50,7 +50,7 @@ def test_closing_the_lid_loses_nothing_and_the_way_back_leads_to_the_same_letter
     driver.press("Left", len("floor"))
     name, where = driver.focused.accessibleName(), driver.page.key
     held = Event()
-    driver.opened.workbench.run(lambda desk: held.wait(10))  # a disk that is slow while the lid closes
+    driver.opened.workbench.run(lambda desk: held.wait(600))  # a disk that is slow while the lid closes
     driver.type("new ")
     life = driver.opened.shell.life
     assert life is not None

@@ -63,7 +63,7 @@ def test_locking_while_hidden_shows_the_door(desk: Desk) -> None:
     desk.at("policy", "policy")
     desk.press(Qt.Key.Key_F12)
     desk.opened.shell.lock()
-    desk.bot.waitUntil(lambda: not desk.opened.workbench.unlocked, timeout=10_000)
+    desk.bot.waitUntil(lambda: not desk.opened.workbench.unlocked)
     assert "Riverbank" not in seen(desk)
     desk.press(Qt.Key.Key_Space)
     assert "Riverbank" not in seen(desk)

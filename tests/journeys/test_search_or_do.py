@@ -46,7 +46,7 @@ def search(desk: Desk, text: str) -> tuple[Hit, ...]:
 
 
 def rest(desk: Desk) -> None:
-    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding, timeout=10_000)
+    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding)
     desk.settle()
 
 

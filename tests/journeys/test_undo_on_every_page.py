@@ -28,7 +28,7 @@ def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
 
 
 def rest(desk: Desk) -> None:
-    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding, timeout=10_000)
+    desk.bot.waitUntil(lambda: not desk.opened.workbench.keys.holding)
     desk.settle()
 
 

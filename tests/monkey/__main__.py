@@ -26,11 +26,10 @@ from typing import IO
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from cage import Cage, Fault
+from cage import Cage, Fault, SteadyProgram
 from events import Act, draw
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.__main__ import make_program
 from inspector_app.gui.app import create_application
 from inspector_app.gui.theme import Theme
 from inspector_app.operations.practice import make_practice
@@ -96,13 +95,17 @@ def shorten(theme: Theme, practice: Path, seed: int, acts: list[Act], fault: str
 Outcome = tuple[str, list[Act], Counter[str]]
 
 
-def run(theme: Theme, folder: Path, events: int, seed: int, seconds: float = 1e9) -> Outcome:
+def run(
+    theme: Theme, folder: Path, events: int, seed: int, seconds: float = 1e9, *, calm: bool = False
+) -> Outcome:
     """Let the monkey loose; gives the fault ('' for none), the acts of the last window, and acts by page.
 
-    Each act is written to `monkey-SEED.trace` in the folder before it is done, for what ends the process.
+    With `calm` each act waits for what the one before it led to, so that what is done does not depend on how
+    fast the machine is. Each act is written to `monkey-SEED.trace` in the folder before it is done, for what
+    ends the process.
     """
     practice = folder / "practice"
-    make_practice(make_program(), practice)
+    make_practice(SteadyProgram(), practice)
     chance = random.Random(seed)
     until = time.monotonic() + seconds
     seen: Counter[str] = Counter()
@@ -110,7 +113,7 @@ def run(theme: Theme, folder: Path, events: int, seed: int, seconds: float = 1e9
     while done < events and time.monotonic() < until:
         room = folder / f"window{done}"
         room.mkdir()
-        cage = Cage(theme, room, practice, seed)
+        cage = Cage(theme, room, practice, seed, calm=calm)
         acts: list[Act] = []
         with (folder / f"monkey-{seed}.trace").open("w", encoding="utf-8") as trace:
             note = partial(_note, cage, trace, acts, seen)
@@ -159,7 +162,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         if given.replay is not None:
             practice = Path(place) / "practice"
-            make_practice(make_program(), practice)
+            make_practice(SteadyProgram(), practice)
             acts = [Act.read(line) for line in given.replay.read_text(encoding="utf-8").splitlines()]
             fault = breaks(theme, practice, given.seed, acts)
             print(fault or "nothing broke")

@@ -10,8 +10,10 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,21 +33,31 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from inspector_app.__main__ import make_program
+from inspector_app.__main__ import Container
 from inspector_app.errors import KnownError
 from inspector_app.gui import pages
 from inspector_app.gui.pages.checklist.page import ChecklistPage
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.sample_table import SampleTable
 from inspector_app.gui.window_run import OpenWindow, build_window
+from tests.patience import PATIENCE_MILLISECONDS
 
 if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 NOT_OURS = ("This plugin does not support", "propagateSizeHints")
-PATIENCE_MILLISECONDS = 30_000
-REACHED_MILLISECONDS = 2_000
+REACHED_MILLISECONDS = 60_000
 MENU_MILLISECONDS = 300
+
+
+class SteadyProgram(Container):
+    """The program as installed, begun on the same day each time: the same seed shows the same months."""
+
+    FROM = datetime(2026, 5, 14, 10, 3, 22, tzinfo=UTC)
+    _BEGAN = time.monotonic()
+
+    def now(self) -> datetime:
+        return self.FROM + timedelta(seconds=time.monotonic() - self._BEGAN)
 
 
 class Fault(AssertionError):
@@ -80,8 +92,9 @@ class Cage:
 
     STAND_INS: ClassVar = ("getExistingDirectory", "getSaveFileName", "getOpenFileName", "getOpenFileNames")
 
-    def __init__(self, theme: Theme, folder: Path, practice: Path, seed: int) -> None:
+    def __init__(self, theme: Theme, folder: Path, practice: Path, seed: int, *, calm: bool = False) -> None:
         self.folder = folder
+        self.calm = calm
         shutil.copytree(practice, folder / "data" / "practice")
         stick = folder / "stick"
         stick.mkdir()
@@ -95,7 +108,12 @@ class Cage:
         self.warnings: list[str] = []
         self._handler = qInstallMessageHandler(self._warned)
         self.theme = theme
-        self.opened: OpenWindow = build_window(theme, make_program, folder / "data")
+        self.opened: OpenWindow
+        self._open()
+
+    def _open(self) -> None:
+        """A window, as a start of the program opens it."""
+        self.opened = build_window(self.theme, SteadyProgram, self.folder / "data")
         self.opened.reporter.install()
         self.window = self.opened.window
         self.window.resize(1366, 768)
@@ -104,13 +122,16 @@ class Cage:
         self.opened.shell.start()
         self.enter()
 
-    def close(self) -> None:
+    def _shut(self) -> None:
         self._close_popups()
         self.window.close()
         self.opened.workbench.close()
         self.opened.reporter.uninstall()
         self.window.deleteLater()
         QApplication.processEvents()
+
+    def close(self) -> None:
+        self._shut()
         qInstallMessageHandler(self._handler)
         for name, kept in self._kept.items():
             setattr(QFileDialog, name, staticmethod(kept))
@@ -160,8 +181,13 @@ class Cage:
                 self._write(letter)
         else:
             self._mouse(act)
+        if self.calm:
+            self.rest()
         QApplication.processEvents()
         self.look()
+        if self.opened.workbench.closed:  # a page offers to close the program and to open it again
+            self._shut()
+            self._open()
 
     def carry(self, key: str) -> None:
         """Bring the monkey to a page, unlocked and with the inspection open."""

@@ -58,6 +58,6 @@ def test_the_first_checklist_is_compiled_and_nothing_is_written(laptop: Desk) ->
 def test_opening_and_finding_load_no_module_any_more(demo: Any, tmp_path: Path) -> None:
     database = copied(demo.files["laptop_database"], tmp_path / "again")
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(database)], capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", SCRIPT, str(database)], capture_output=True, text=True, timeout=600, check=True
     )
     assert run.stdout.split() == []

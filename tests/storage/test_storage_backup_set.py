@@ -193,10 +193,10 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root can mount a small file system")
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, timeout=60, check=False).returncode != 0:
+    if subprocess.run(mount, capture_output=True, timeout=600, check=False).returncode != 0:
         pytest.skip("this machine lets nobody mount a file system")
     yield folder
-    subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=60, check=False)
+    subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=600, check=False)
 
 
 def test_a_stick_that_is_full_keeps_the_older_backups(recorded: Laptop, mounted: Path) -> None:
@@ -271,7 +271,7 @@ def test_a_stick_that_is_pulled_in_the_middle_is_said_plainly(recorded: Laptop, 
     backup_set.prepare_place(mounted)
 
     def pull(done: int, total: int) -> None:
-        subprocess.run(["umount", "-l", str(mounted)], check=True, timeout=60)
+        subprocess.run(["umount", "-l", str(mounted)], check=True, timeout=600)
 
     with pytest.raises(KnownError) as caught:
         backup_set.back_up(BackupJob(recorded.database.path, mounted, START, KEY), pull)

@@ -140,7 +140,7 @@ def test_only_one_window_or_command_has_it_open(path: Path) -> None:
             "except KnownError as error:\n    print(error.code)\n"
         )
         other = subprocess.run(
-            [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=60, check=True
+            [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=600, check=True
         )
         assert other.stdout == "in-use\n"
     Database.open(path, KEY).close()
@@ -281,7 +281,7 @@ def test_the_wrong_order_of_imports_is_a_bug_that_shows() -> None:
         "try:\n    bound()\nexcept RuntimeError as error:\n    print(error)\n"
     )
     run = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=600, check=True
     )
     assert run.stdout == "sqlite_utils was imported before the SQLCipher hook\n"
 
@@ -292,7 +292,7 @@ def test_opening_needs_no_sqlite_utils(path: Path) -> None:
         "Database.open(Path(sys.argv[1]), bytes(range(32))).close()\nprint('sqlite_utils' in sys.modules)\n"
     )
     run = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=600, check=True
     )
     assert run.stdout == "False\n"
 
@@ -312,10 +312,10 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
     mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root can mount a small file system")
-    if subprocess.run(mount, capture_output=True, timeout=60, check=False).returncode != 0:
+    if subprocess.run(mount, capture_output=True, timeout=600, check=False).returncode != 0:
         pytest.skip("this machine lets nobody mount a file system")
     yield folder
-    subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=60, check=True)
+    subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=600, check=True)
 
 
 def test_a_disk_that_fills_up_loses_nothing(mounted: Path) -> None:
@@ -345,7 +345,7 @@ def test_a_read_only_folder_is_named_and_nothing_changes(mounted: Path) -> None:
     path = mounted / "inspector.db"
     create(path).close()
     before = path.read_bytes()
-    subprocess.run(["mount", "-o", "remount,ro", str(mounted)], check=True, timeout=60)
+    subprocess.run(["mount", "-o", "remount,ro", str(mounted)], check=True, timeout=600)
     with pytest.raises(KnownError) as caught:
         Database.open(path, KEY)
     assert code(caught) == "read-only" and path.read_bytes() == before

@@ -65,7 +65,7 @@ def test_no_temporary_file_is_made_that_could_hold_plain_text(
             [sys.executable, "-c", SCRIPT, str(path), KEY.hex(), way],
             env={**os.environ, "SQLITE_TMPDIR": str(temporary)},
             check=True,
-            timeout=120,
+            timeout=600,
         )
     assert any(name.startswith("etilqs") for name in made) == seen
     assert (write_anew.draft_of(path).name in made) != seen
@@ -130,7 +130,7 @@ print(steps)
 def killed_at(path: Path, moment: int) -> int:
     """How many steps there were, 0 where it was killed before."""
     command = [sys.executable, "-c", KILLED, str(path), KEY.hex(), str(moment)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert run.returncode in (0, -9), run.stderr
     return int(run.stdout) if run.stdout else 0
 

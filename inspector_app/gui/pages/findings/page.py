@@ -48,7 +48,7 @@ class FindingsPage(Page):
         self._open = ""
         self._wanted = ""
         self._asking = Asking()
-        self._following = self._revealing = False
+        self._following, self._revealing = Asking(), False
         self._suggestions: list[SuggestionCard] = []
         self._cards_by_id: dict[str, FindingCard] = {}
         self._others: list[QWidget] = []
@@ -107,9 +107,8 @@ class FindingsPage(Page):
         workbench = self._workbench
 
         def job(desk: Desk) -> Finding:
-            return edits.new_finding(
-                desk, desk.inspection(workbench.inspection_id), FindingKind.RECOMMENDATION
-            )
+            inspection = desk.inspection(workbench.inspection_id)
+            return edits.new_finding(desk, inspection, FindingKind.RECOMMENDATION)
 
         with workbench.moving():
             workbench.run(job, self._begun)
@@ -133,9 +132,8 @@ class FindingsPage(Page):
 
     def _reload(self) -> None:
         """Ask for the findings anew; while an answer is on its way, once more after it is enough."""
-        if not self._workbench.inspection_id or not self._asking.begin():
-            return
-        self._workbench.checklists(self._read, self._show, self._not_read)
+        if self._workbench.inspection_id and self._asking.begin():
+            self._workbench.checklists(self._read, self._show, self._not_read)
 
     def _read(self, sessions: list[ChecklistSession]) -> FindingsView:
         desk = sessions[0].desk
@@ -312,24 +310,29 @@ class FindingsPage(Page):
 
         workbench.type_job(f"finding {finding_id} {part}", job)
         self._feed.refresh()
-        if not self._following:
-            self._following = True
-            workbench.run(self._read_open, self._follow, self._not_followed)
+        self._ask_open()
+
+    def _ask_open(self) -> None:
+        """Ask how the open finding stands; a key that comes while an answer is on its way asks once more."""
+        if self._following.begin():
+            self._workbench.run(self._read_open, self._follow, self._not_followed)
 
     def _read_open(self, desk: Desk) -> FindingView | None:
         return one_finding(desk, desk.inspection(self._workbench.inspection_id), self._open)
 
     def _follow(self, finding: FindingView | None) -> None:
         """Say what is missing as it stands with the last key; the fields themselves are ahead of it."""
-        self._following = False
+        self._following.end()
         card = self._cards_by_id.get(finding.id) if finding is not None else None
         if card is not None and finding is not None:
             card.show_line(finding, closed=False)
             if card.form is not None:
                 card.form.show_gaps(finding)
+        if self._following.again():
+            self._ask_open()
 
     def _not_followed(self, error: KnownError) -> None:
-        self._following = False
+        self._following.end()
         self.show_message(Message.of(error))
 
     def _left(self, part: str, text: str) -> None:

@@ -51,7 +51,7 @@ def at_rest(window: QWidget) -> bool:
     from inspector_app.gui.workbench import Workbench
 
     steady = window.findChild(SteadySize)
-    if steady is not None and steady._tries and window.width() > steady._size.width():
+    if steady is not None and steady.busy:
         return False
     bench, page = window.findChild(Workbench), getattr(window, "page", None)
     if bench is None:

@@ -28,8 +28,8 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 OFFICE_PASSPHRASE = "harbour lantern thistle seven"
-LIMIT_SECONDS = 420
-START_SECONDS = 20
+LIMIT_SECONDS = 1800
+START_SECONDS = 120
 
 
 def missing() -> list[str]:
@@ -60,7 +60,7 @@ def process(command: list[str], log: Path, variables: dict[str, str]) -> Iterato
         finally:
             running.terminate()
             try:
-                running.wait(10)
+                running.wait(60)
             except subprocess.TimeoutExpired:
                 running.kill()
                 running.wait()

@@ -39,7 +39,7 @@ def make_a_profile(day: Day) -> None:
         reader.write(field, day.passphrase, role="password text")
     reader.write("Head office", str(day.folder / "office" / "office.pub"))
     reader.press("button", "Make my profile")
-    reader.find("label", "Recovery code…", patience=40)
+    reader.find("label", "Recovery code…")
     reader.act(reader.find("check box", "It is printed or written down"))
     reader.press("button", "Go on")
     reader.find("frame", "Inspections – …")
@@ -145,8 +145,7 @@ def decide_on_findings(day: Day) -> None:
     for title in (RECOMMENDATION, REQUIREMENT):
         reader.press("button", f"Add to findings: {title}")
         reader.find("button", f"Fold: {title}")
-    while reader.look("button", "Not needed: …"):
-        left = reader.count("button", "Not needed: …")
+    while left := reader.left("button", "Not needed: …"):
         reader.press("button", "Not needed: …")
         reader.write("Why is it not needed here?", "Another finding covers it.")
         reader.press("button", "Do not add it")
@@ -193,7 +192,7 @@ def export(day: Day) -> None:
     reader.choose(PARTS, "Finalise and export…")
     reader.write("Folder or stick", str(day.folder / "stick"))
     reader.press("button", "Export")
-    reader.wait_for(lambda: reader.said("was written"), "that the file was written, announced", 40)
+    reader.wait_for(lambda: reader.said("was written"), "that the file was written, announced")
 
 
 def hear_the_tab_key(day: Day) -> None:

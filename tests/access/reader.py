@@ -15,9 +15,10 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 """Seconds that anything asked for may take; under load the window may need more than a moment."""
-REPLY_MILLISECONDS = 15_000
+STILL_TURNS = 10
+REPLY_MILLISECONDS = 60_000
 """How long a question may wait for its answer; by itself the library gives up after 0.8 s, which a busy
 machine may need for the first letter."""
 _OLD_ROLES = {"push button": "button", "layered pane": "panel"}
@@ -74,7 +75,7 @@ class Reader:
         self._listener = Atspi.EventListener.new(self._hear)
         for kind in _LIVE_KINDS:
             self._listener.register(kind)
-        self.program = self.wait_for(lambda: self._program(name), f"the program {name}", 60)
+        self.program = self.wait_for(lambda: self._program(name), f"the program {name}")
         self.program.set_cache_mask(Atspi.Cache.NONE)
 
     def _program(self, name: str) -> Atspi.Accessible | None:
@@ -151,6 +152,17 @@ class Reader:
     def count(self, role: str, name: str) -> int:
         """How many are shown with this role and name."""
         return sum(role_of(one) == role and _fits(one.get_name() or "", name) for one in self.everything())
+
+    def left(self, role: str, name: str) -> int:
+        """The same once it stays so: what is laid out anew may be gone for a moment."""
+        counts: list[int] = []
+
+        def stays() -> bool:
+            counts.append(self.count(role, name))
+            return len(counts) >= STILL_TURNS and len(set(counts[-STILL_TURNS:])) == 1
+
+        self.wait_for(stays, f"the same count of {role} {name!r}")
+        return counts[-1]
 
     def words(self, under: Atspi.Accessible | None = None) -> str:
         """All names that are shown, one a line."""

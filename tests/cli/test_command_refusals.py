@@ -23,7 +23,7 @@ class Run:
     error: str
 
 
-def run(*arguments: object, passphrase: str | None = "demo", timeout: float = 60) -> Run:
+def run(*arguments: object, passphrase: str | None = "demo", timeout: float = 600) -> Run:
     environment = {name: value for name, value in os.environ.items() if name != "INSPECTOR_APP_PASSPHRASE"}
     if passphrase is not None:
         environment["INSPECTOR_APP_PASSPHRASE"] = passphrase

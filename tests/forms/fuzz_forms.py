@@ -23,7 +23,7 @@ from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Form, load
 from inspector_app.xpath.registry import FUNCTIONS
 
-SLOWEST = 5.0
+SLOWEST = 20.0
 """Seconds of the processor that one case may take: forms and files here are small."""
 
 HOSTILE = (

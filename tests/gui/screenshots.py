@@ -177,6 +177,8 @@ def opened_window(
         try:
             yield application, opened
         finally:
+            theme.set_zoom(1.0)
+            theme.set_mode("light")
             opened.window.close()
             opened.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -84,7 +84,7 @@ def test_a_new_recovery_sheet_needs_the_passphrase_and_ends_the_old_one(
 def test_the_check_names_what_is_wrong_in_plain_words(settings: SettingsPage, qtbot: QtBot) -> None:
     check = settings.check
     qtbot.keyClick(check.check, Qt.Key.Key_Space)
-    ow.wait_for(lambda: check.badge.text() == "Sound", 60)
+    ow.wait_for(lambda: check.badge.text() == "Sound")
     assert check.check.isEnabled() and not check.faults.isVisible()
     wrong: list[Found] = [Found("page", "page 7", "Page 7 cannot be read."), Found("hash", "x", "Event x.")]
     check.show_result(wrong)
@@ -104,14 +104,14 @@ def test_tables_that_say_something_else_are_made_again_by_a_button_and_writing_w
     assert not check.mend.isVisible()
     bench.run(_forge)
     qtbot.keyClick(check.check, Qt.Key.Key_Space)
-    ow.wait_for(lambda: check.badge.text() == "Damaged", 60)
+    ow.wait_for(lambda: check.badge.text() == "Damaged")
     assert check.mend.isVisible() and "No change is lost" in check.words.text()
     assert lint(settings) == [] and clipped(settings) == []
     qtbot.keyClick(check.mend, Qt.Key.Key_Space)
     ow.wait_for(lambda: check.working.busy)
     assert not check.mend.isEnabled() and not check.check.isEnabled()
     bench.run(lambda desk: desk.store.set_meta("while", "mending"), said.append, said.append)
-    ow.wait_for(lambda: check.badge.text() == "Sound", 60)
+    ow.wait_for(lambda: check.badge.text() == "Sound")
     assert said == [None] and not check.mend.isVisible() and check.check.isEnabled()
     told: list[str] = []
     bench.run(_facts, told.extend)

@@ -112,7 +112,7 @@ def test_a_page_on_the_screen_while_another_inspection_is_opened_is_made_anew_fo
     for line in (home.under_way.lines[0], home.finished.lines[0]):  # type: ignore[union-attr]
         opened.workbench.open_inspection(line.key)
         opened.shell.go(key)
-        settle(qtbot, opened)
+        settle(opened)
         seen.append((line.key, opened.window.page))
     (first, one), (second, other) = seen
     assert one is not other and first != second

@@ -28,6 +28,8 @@ from inspector_app.storage.verify import verify
 
 WRITER = Path(__file__).with_name("crash_writer.py")
 LONGEST = 0.6
+MOST_HEARD = 60
+"""Acknowledgements that are awaited before the moment of a kill is drawn."""
 EVERY = 1_000_000
 
 
@@ -82,12 +84,15 @@ class Harness:
         writer = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert writer.stdout is not None
         # most kills come while it works, however slow this machine starts it; some while it starts
-        begun = writer.stdout.readline() if number % 4 else b""
+        begun = b""
+        if number % 4:
+            for _ in range(self.chance.randint(2, MOST_HEARD)):
+                begun += writer.stdout.readline()
         try:
             output, errors = writer.communicate(timeout=0.1 + self.chance.random() * LONGEST)
         except subprocess.TimeoutExpired:
             writer.kill()
-            output, errors = writer.communicate(timeout=60)
+            output, errors = writer.communicate(timeout=600)
         output = begun + output
         self.result.kills += 1
         if errors:

@@ -69,7 +69,7 @@ def test_a_try_is_on_the_disk_before_its_outcome_is_known(
     database, written = tmp_path / "inspector.db", threading.Event()
 
     def slowly(path: Path, content: bytes) -> None:
-        assert written.wait(5)
+        assert written.wait(600)
         path.write_bytes(content)
 
     monkeypatch.setattr(throttle, "replace_file", slowly)

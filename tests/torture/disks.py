@@ -21,25 +21,25 @@ def mounted(folder: Path, size: str) -> Iterator[Path | None]:
     if (
         not hasattr(os, "geteuid")
         or os.geteuid() != 0
-        or subprocess.run(mount, capture_output=True, timeout=60, check=False).returncode
+        or subprocess.run(mount, capture_output=True, timeout=600, check=False).returncode
     ):
         yield None
         return
     try:
         yield folder
     finally:
-        subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=60, check=False)
+        subprocess.run(["umount", "-l", str(folder)], capture_output=True, timeout=600, check=False)
 
 
 @contextmanager
 def also_at(disk: Path, folder: Path) -> Iterator[Path]:
     """The same disk under a second name, to look at it after it was pulled."""
     folder.mkdir()
-    subprocess.run(["mount", "--bind", str(disk), str(folder)], check=True, timeout=60)
+    subprocess.run(["mount", "--bind", str(disk), str(folder)], check=True, timeout=600)
     try:
         yield folder
     finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True, timeout=60)
+        subprocess.run(["umount", "-l", str(folder)], check=True, timeout=600)
 
 
 def fill(disk: Path) -> Callable[[], None]:
@@ -55,10 +55,10 @@ def write_protect(disk: Path) -> Callable[[], None]:
     """Let nobody write in a folder any more who is bound by permissions (`bound_by_permissions`); what is
     returned undoes it. What is open for writing already stays so: that is what a program meets at work.
     """
-    subprocess.run(["chmod", "-R", "a-w", str(disk)], check=True, timeout=60)
+    subprocess.run(["chmod", "-R", "a-w", str(disk)], check=True, timeout=600)
 
     def mend() -> None:
-        subprocess.run(["chmod", "-R", "u+w", str(disk)], check=True, timeout=60)
+        subprocess.run(["chmod", "-R", "u+w", str(disk)], check=True, timeout=600)
 
     return mend
 
@@ -66,11 +66,11 @@ def write_protect(disk: Path) -> Callable[[], None]:
 @contextmanager
 def read_only(disk: Path) -> Iterator[None]:
     """The whole disk is read-only, as a card with its switch moved; nobody may have a file open there."""
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True, timeout=60)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True, timeout=600)
     try:
         yield
     finally:
-        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True, timeout=60)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True, timeout=600)
 
 
 def bound_by_permissions() -> None:

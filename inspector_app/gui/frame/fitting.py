@@ -17,7 +17,7 @@ TRIES, TRY_MILLISECONDS = 5, 20
 
 class SteadySize(QObject):
     """A window stays as large as it was while its text grows: its parts want more room for a moment than they
-    need once they have made do.
+    need once they have made do. It is `busy` until they have.
     """
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
@@ -25,6 +25,7 @@ class SteadySize(QObject):
         self._window = window
         self._size = window.size()
         self._tries = 0
+        self.busy = False
         theme.changing.connect(self._note)
         theme.changed.connect(self._keep_soon)
 
@@ -32,15 +33,17 @@ class SteadySize(QObject):
         self._size = self._window.size()
 
     def _keep_soon(self) -> None:
-        self._tries = TRIES
+        self._tries, self.busy = TRIES, True
         QTimer.singleShot(0, self, self._keep)
 
     def _keep(self) -> None:
         """More than once where the parts have not made do yet."""
+        self.busy = False
         if not self._window.isMaximized() and self._window.width() > self._size.width():
             self._window.resize(self._size)
             self._tries -= 1
             if self._tries and self._window.width() > self._size.width():
+                self.busy = True
                 QTimer.singleShot(TRY_MILLISECONDS, self, self._keep)
 
 

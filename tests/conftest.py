@@ -29,7 +29,7 @@ settings.load_profile("steady")
 
 
 def ahead_at_night(now: datetime) -> timedelta:
-    """How far the program's clock goes ahead of the machine's in a run that is begun at night, so that no test
+    """How far the program's clock is ahead of the machine's in a run that is begun at night, so that no test
     sees two days, or an hour that is left out or comes twice.
     """
     if 4 <= now.hour < 21:

@@ -55,6 +55,7 @@ def test_after_each_session_a_backup_is_made_and_it_opens_with_the_passphrase(
     assert len(first) == 1
     driver.press("Ctrl+L")
     driver.until(lambda: not life_of(driver).idle.on)
+    driver.settled()
     driver.until(lambda: life_of(driver).backups.job is None)
     assert backups_at(stick) == first, "nothing was changed since"
     pages.Unlock(driver).unlock(PASSPHRASE)
@@ -120,6 +121,7 @@ def test_bringing_a_backup_back_says_what_it_replaces_and_keeps_the_old_database
     pages.Prepare(driver).type_contact("typed after the backup")
     driver.press("Ctrl+L")
     driver.until(lambda: not life_of(driver).idle.on)
+    driver.settled()
     driver.until(lambda: life_of(driver).backups.job is None)
     pages.Unlock(driver)
     restore = pages.Restore(driver)

@@ -17,7 +17,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 120.0
 """Seconds that anything asked for may take; under load the window may need more than a moment."""
-STILL_TURNS = 10
+STILL_TURNS = 3
 REPLY_MILLISECONDS = 60_000
 """How long a question may wait for its answer; by itself the library gives up after 0.8 s, which a busy
 machine may need for the first letter."""

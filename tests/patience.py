@@ -6,6 +6,7 @@ laid out, it waits for the window to come to rest: every job answered, every fac
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,16 @@ PATIENCE_MILLISECONDS = 120_000
 POLL_MILLISECONDS = 5
 QUIET_TURNS = 3
 """Turns of the event loop in which nothing was under way: what one turn begins, the next one shows."""
+
+
+LASTING = ("tries",)
+"""Beginnings of the names of threads that a process keeps to its end, made when they are first needed."""
+
+
+def threads_left(before: set[threading.Thread]) -> list[str]:
+    """The names of threads that were begun since, live on, and should not."""
+    left = (one for one in threading.enumerate() if one not in before and one.is_alive())
+    return [one.name for one in left if not one.name.startswith(LASTING)]
 
 
 class PatientBot(QtBot):

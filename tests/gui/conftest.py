@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.gui.theme import Theme
-from tests.patience import at_once
+from tests.patience import at_once, threads_left
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -60,7 +60,7 @@ def no_thread_is_left() -> Iterator[None]:
     """Every thread that a test starts is over at its end."""
     before = set(threading.enumerate())
     yield
-    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    left = threads_left(before)
     assert not left, left
 
 

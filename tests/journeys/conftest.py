@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from driver import Driver
 from office_secret import OFFICE_PASSPHRASE
 
-from tests.patience import at_once
+from tests.patience import at_once, threads_left
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,7 @@ def open_window(
     yield start
     for made in opened:
         made.workbench.close()
-    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    left = threads_left(before)
     assert not left, left
 
 

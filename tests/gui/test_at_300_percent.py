@@ -44,6 +44,13 @@ def settle(opened: OpenWindow) -> None:
     come_to_be_laid_out(opened.window)
 
 
+def practising(qtbot: QtBot, opened: OpenWindow) -> None:
+    """Open the example, and wait for its list."""
+    opened.window.registry.action("first_start.practise").trigger()
+    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    settle(opened)
+
+
 def faults(opened: OpenWindow) -> list[str]:
     opened.window.resize(WIDTH, HEIGHT)
     settle(opened)
@@ -52,9 +59,7 @@ def faults(opened: OpenWindow) -> list[str]:
 
 
 def test_every_page_fits_the_width_of_a_small_screen(qtbot: QtBot, opened: OpenWindow, theme: Theme) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     line = opened.window.page.under_way.lines[0].key  # type: ignore[union-attr]
     theme.set_zoom(3.0)
     found: dict[str, list[str]] = {}
@@ -76,9 +81,7 @@ def test_every_page_fits_the_width_of_a_small_screen(qtbot: QtBot, opened: OpenW
 def test_the_side_takes_the_place_of_the_rail_where_both_do_not_fit(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
     settle(opened)
@@ -92,9 +95,7 @@ def test_the_side_takes_the_place_of_the_rail_where_both_do_not_fit(
 def test_larger_text_leaves_the_window_as_large_as_it_was(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     before = opened.window.size()
     theme.set_zoom(3.0)
     settle(opened)
@@ -106,9 +107,7 @@ def test_larger_text_leaves_the_window_as_large_as_it_was(
 def test_beside_the_tour_there_is_room_for_the_page_and_no_word_of_the_rail_is_cut(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     opened.window.registry.action("help.tour").trigger()
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
@@ -120,9 +119,7 @@ def test_beside_the_tour_there_is_room_for_the_page_and_no_word_of_the_rail_is_c
 def test_what_stands_above_the_cards_scrolls_with_them_and_comes_back_at_normal_size(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     page = opened.window.page
     assert page is not None
     for zoom, scrolls in ((3.0, True), (1.0, False), (3.0, True)):
@@ -137,9 +134,7 @@ def test_what_stands_above_the_cards_scrolls_with_them_and_comes_back_at_normal_
 def test_what_wraps_in_a_badge_does_not_make_its_page_wider_than_the_window(
     qtbot: QtBot, opened: OpenWindow, theme: Theme
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
-    settle(opened)
+    practising(qtbot, opened)
     opened.workbench.open_inspection(opened.window.page.under_way.lines[0].key)  # type: ignore[union-attr]
     theme.set_zoom(3.0)
     opened.window.resize(WIDTH, HEIGHT)
@@ -153,8 +148,7 @@ def test_what_wraps_in_a_badge_does_not_make_its_page_wider_than_the_window(
 def test_a_page_learns_that_there_is_little_room_when_that_is_known_after_the_look(
     qtbot: QtBot, opened: OpenWindow
 ) -> None:
-    opened.window.registry.action("first_start.practise").trigger()
-    qtbot.waitUntil(lambda: opened.window.page is not None and opened.window.page.key == "home")
+    practising(qtbot, opened)
     page = opened.window.page
     assert page is not None and not page._content.isAncestorOf(page.title)
     set_tight(opened.window, True)

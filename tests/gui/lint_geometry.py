@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
-from inspector_app.gui.frame.rail import Rail
+from inspector_app.gui.frame.rail import WRAP, Rail
 from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.chips import Chip
@@ -71,8 +71,9 @@ def _rail_faults(root: QWidget) -> list[str]:
             rect = rail.list.visualItemRect(rail.list.item(row))
             plan = rail.plan(row)
             title = rail.items[row].title
-            if max(bold.horizontalAdvance(word) for word in title.split()) > plan.title.width():
-                faults.append(f"a word of {title!r} is cut in the rail")
+            needed = bold.boundingRect(QRect(0, 0, plan.title.width(), 10_000), WRAP, title)
+            if needed.width() > plan.title.width() or needed.height() > plan.title.height():
+                faults.append(f"{title!r} is cut in the rail")
             for name, part in (("title", plan.title), ("words", plan.words)):
                 if part.right() > rect.width() or part.bottom() > rect.height() + 1:
                     faults.append(f"{name} of rail item {row} reaches out of its line")

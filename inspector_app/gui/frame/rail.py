@@ -40,6 +40,8 @@ class LinePlan:
     below: bool
 
 
+WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+"""A word longer than the line, as names in checklists of others may be, is broken, never cut."""
 NARROW = 20
 """In characters of text: a rail narrower than this makes do with fewer words."""
 LOW = 12.5
@@ -116,16 +118,12 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(_bold(self._font()) if chosen else self._font())
         painter.setPen(QColor(c.accent if chosen else c.text))
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            QStyle.visualRect(direction, rect, title), lead | Qt.TextFlag.TextWordWrap, item.title
-        )
+        painter.drawText(QStyle.visualRect(direction, rect, title), lead | WRAP, item.title)
         if item.words:
             painter.setFont(self._small())
             painter.setPen(QColor(c.attention if item.state == "attention" else c.soft))
             side = lead if plan.below else Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(
-                QStyle.visualRect(direction, rect, words), side | Qt.TextFlag.TextWordWrap, item.words
-            )
+            painter.drawText(QStyle.visualRect(direction, rect, words), side | WRAP, item.words)
 
     def plan(self, width: int, index: Index) -> LinePlan:
         """The line of an item in that width; nothing in it is ever cut off."""
@@ -139,10 +137,9 @@ class RailDelegate(QStyledItemDelegate):
             words = QRect(right - words_width, 0, words_width, m.control)
             return LinePlan(title, words, m.control, below=False)
         room = QRect(0, 0, max(1, right - left), 10_000)
-        wrap = Qt.TextFlag.TextWordWrap
-        title_high = QFontMetrics(_bold(self._font())).boundingRect(room, wrap, item.title).height()
+        title_high = QFontMetrics(_bold(self._font())).boundingRect(room, WRAP, item.title).height()
         words_high = (
-            QFontMetrics(self._small()).boundingRect(room, wrap, item.words).height() if item.words else 0
+            QFontMetrics(self._small()).boundingRect(room, WRAP, item.words).height() if item.words else 0
         )
         top = m.space(1.5)
         title = QRect(left, top, right - left, title_high)

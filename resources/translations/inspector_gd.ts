@@ -2000,7 +2000,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick those that the summary reports</source>
+        <source>Tick those the summary reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

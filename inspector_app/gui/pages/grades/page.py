@@ -45,7 +45,7 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
             workbench, self.themes.control, "themes", self._choose, said=self.themes.show_problem
         )
         chooser = Card()
-        self.usual = Button(self.tr("Tick those that the summary reports"))
+        self.usual = Button(self.tr("Tick those the summary reports"))
         for part in (self.usual, self.themes):
             chooser.add(part)
         self.usual.clicked.connect(self._take_usual)

@@ -59,6 +59,7 @@ def at_rest(window: QWidget) -> bool:
     a window without a workbench has nothing under way.
     """
     from inspector_app.gui.frame.fitting import SteadySize
+    from inspector_app.gui.runner import JobRunner
     from inspector_app.gui.workbench import Workbench
 
     steady = window.findChild(SteadySize)
@@ -67,7 +68,9 @@ def at_rest(window: QWidget) -> bool:
     bench, page = window.findChild(Workbench), getattr(window, "page", None)
     if bench is None:
         return True
-    if bench._runner.busy or (bench._keys is not None and bench._keys.holding):
+    if any(one.busy for one in window.findChildren(JobRunner)):  # the head office has one of its own
+        return False
+    if bench._keys is not None and bench._keys.holding:
         return False
     return page is None or (page.at_rest and getattr(page, "settled", True))
 

@@ -173,6 +173,7 @@ class Office:
         self.driver.retype(str(path))
         self.driver.press("Enter")
         self.driver.until(lambda: bool(self.page._outcomes) and not self.page.busy)
+        self.driver.settled()  # the laptops and the tables are read anew
         return [outcome.outcome for outcome in self.page._outcomes]
 
     def laptops(self) -> dict[str, str]:
@@ -180,6 +181,7 @@ class Office:
         return {line.laptop.inspector: line.laptop.state for line in self.page.laptops.lines.values()}
 
     def accept(self, inspector: str, fingerprint: str) -> None:
+        self.driver.settled()
         line = next(one for one in self.page.laptops.lines.values() if one.laptop.inspector == inspector)
         assert line.line is not None
         self.driver.tab_to(line.line)

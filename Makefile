@@ -69,7 +69,7 @@ screenshots: $(LIBS_READY) $(TEST_READY) ## every page as a picture, into build/
 	@$(BIN)/python -m tests.gui.help_pictures build/screenshots
 
 layout: $(LIBS_READY) $(TEST_READY) ## where everything stands on every page, against what was looked at last
-	@QT_QPA_PLATFORM=offscreen timeout 900 $(BIN)/python -m tests.golden.layout --check 2>/dev/null
+	@QT_QPA_PLATFORM=offscreen timeout 3600 $(BIN)/python -m tests.golden.layout --check 2>/dev/null
 
 a11y: $(TEST_READY) ## a day's work by an AT-SPI client that knows roles and names only
 	@bash packaging/linux/system_libraries.sh --a11y

@@ -372,8 +372,11 @@ def test_the_export_is_received_by_head_office_and_its_table_can_be_read(
     assert page.folder_row.problem
     type_into(page.folder.line, str(tmp_path))
     press(made, Qt.Key.Key_E)
-    ow.wait_for(lambda: bool(page.messages.messages))
+    page.export()  # pressed twice: one file is enough
+    ow.wait_for(lambda: bool(page.messages.messages) and not made.workbench.long_work)
+    come_to_rest(made.window)
     (file,) = tmp_path.glob("*.inspection")
+    assert page.went_words.text().endswith(file.name) and "\n" not in page.went_words.text()
     (tmp_path / "broken.inspection").write_bytes(b"not an export")
     head = office(made, tmp_path)
     type_into(head.receive_card.line.line, f"{tmp_path}\r")

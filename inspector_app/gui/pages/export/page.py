@@ -55,6 +55,7 @@ class ExportPage(Page):
         self._workbench = workbench
         self._ready: Readiness | None = None
         self._asking = Asking()
+        self._preparing = False
         where = self.tr("Inspection")
         actions = workbench.actions
         actions.ensure(ActionSpec(FINALISE, self.tr("Finalise"), "Ctrl+Shift+F", where))
@@ -100,12 +101,15 @@ class ExportPage(Page):
             self.folder_row.show_problem(self.tr("Name a folder, or plug in a stick and choose it."))
             self.reveal(self.folder.line)
             return
-        if self.working.busy:
+        if self._preparing or self.working.busy:  # pressed twice: one file is enough
             return
+        self._preparing = True
         self.folder_row.show_problem("")
         inspection_id = self._workbench.inspection_id
         self._workbench.run(
-            lambda desk: prepare_export(desk, desk.inspection(inspection_id), folder), self._write
+            lambda desk: prepare_export(desk, desk.inspection(inspection_id), folder),
+            self._write,
+            self._not_prepared,
         )
 
     def focus_message(self) -> None:
@@ -238,7 +242,12 @@ class ExportPage(Page):
         if self.isVisible():  # the person may have gone on to another page
             self.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _not_prepared(self, error: KnownError) -> None:
+        self._preparing = False
+        self.show_message(Message.of(error))
+
     def _write(self, prepared: PreparedExport) -> None:
+        self._preparing = False
         job = self._workbench.processes.run_in_process(write_prepared, prepared)
         self.working.follow(job, self.tr("Sealing and writing {name}").format(name=prepared.target.name))
         job.done.connect(self._written)

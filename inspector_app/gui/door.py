@@ -150,7 +150,6 @@ class Door(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(m.space(4.5), m.space(4), m.space(4.5), m.space(4))
         column.setSpacing(m.space(2.5))
-        column.addWidget(_label(self.tr("Inspector"), "heading"))
         words = _label(self.tr("Passphrase"), "strong")
         words.setBuddy(self.line)
         self.line.setAccessibleName(words.text())

@@ -8364,10 +8364,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No sheet either? Head office can open this laptop with its own key.</source>
         <translation type="unfinished"></translation>
     </message>

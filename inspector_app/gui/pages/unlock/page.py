@@ -90,7 +90,7 @@ class UnlockPage(Page):
             self._unlock()
 
     def _card(self) -> Card:
-        card = Card(self.tr("Inspector"))
+        card = Card()
         card.add(self.passphrase)
         card.add(self._workbench.actions.button(UNLOCK, "primary"))
         self.code_fold.add(self.code)

@@ -25,10 +25,12 @@ def make_ready(shell: Shell) -> None:
     shell.workbench.keys.give_up()  # no key waits yet; it makes what will hold them
     shell.window.rail.show_items(shell.home_items())
     shell.enable(True)  # a button that can be pressed is drawn another way
+    shell.window.registry.set_enabled("window.side", True)
     for part in (shell.window.rail, shell.window.top, page, page.side):
         if part is not None:
             _rehearse(part)
     shell.enable(False)
+    shell.window.registry.set_enabled("window.side", False)
     garbage.rest()  # all this stays: it is not looked through between the passphrase and the list
 
 

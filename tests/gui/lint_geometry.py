@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
-from inspector_app.gui.frame.rail import WRAP, Rail
+from inspector_app.gui.frame.rail import Rail, wrap_of
 from inspector_app.gui.look import look
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.chips import Chip
@@ -71,7 +71,8 @@ def _rail_faults(root: QWidget) -> list[str]:
             rect = rail.list.visualItemRect(rail.list.item(row))
             plan = rail.plan(row)
             title = rail.items[row].title
-            needed = bold.boundingRect(QRect(0, 0, plan.title.width(), 10_000), WRAP, title)
+            wrap = wrap_of(title, bold, plan.title.width())
+            needed = bold.boundingRect(QRect(0, 0, plan.title.width(), 10_000), wrap, title)
             if needed.width() > plan.title.width() or needed.height() > plan.title.height():
                 faults.append(f"{title!r} is cut in the rail")
             for name, part in (("title", plan.title), ("words", plan.words)):

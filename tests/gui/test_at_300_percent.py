@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from lint_geometry import clipped
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
 from inspector_app.gui import pages
 from inspector_app.gui.frame.fitting import set_tight
+from inspector_app.gui.frame.rail import wrap_of
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
 from inspector_app.operations.practice import make_practice
@@ -155,3 +159,11 @@ def test_a_page_learns_that_there_is_little_room_when_that_is_known_after_the_lo
     assert page._content.isAncestorOf(page.title)
     set_tight(opened.window, False)
     assert not page._content.isAncestorOf(page.title)
+
+
+def test_a_title_in_the_rail_is_broken_between_words_where_each_fits(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance("Finalise")
+    anywhere = Qt.TextFlag.TextWrapAnywhere
+    assert not wrap_of("Finalise and export", metrics, room) & anywhere
+    assert wrap_of("Finalise everything", metrics, room) & anywhere

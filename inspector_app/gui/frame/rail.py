@@ -40,8 +40,6 @@ class LinePlan:
     below: bool
 
 
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-"""A word longer than the line, as names in checklists of others may be, is broken, never cut."""
 NARROW = 20
 """In characters of text: a rail narrower than this makes do with fewer words."""
 LOW = 12.5
@@ -118,12 +116,14 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(_bold(self._font()) if chosen else self._font())
         painter.setPen(QColor(c.accent if chosen else c.text))
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(direction, rect, title), lead | WRAP, item.title)
+        wrap = wrap_of(item.title, painter.fontMetrics(), title.width())
+        painter.drawText(QStyle.visualRect(direction, rect, title), lead | wrap, item.title)
         if item.words:
             painter.setFont(self._small())
             painter.setPen(QColor(c.attention if item.state == "attention" else c.soft))
             side = lead if plan.below else Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QStyle.visualRect(direction, rect, words), side | WRAP, item.words)
+            wrap = wrap_of(item.words, painter.fontMetrics(), words.width())
+            painter.drawText(QStyle.visualRect(direction, rect, words), side | wrap, item.words)
 
     def plan(self, width: int, index: Index) -> LinePlan:
         """The line of an item in that width; nothing in it is ever cut off."""
@@ -137,10 +137,8 @@ class RailDelegate(QStyledItemDelegate):
             words = QRect(right - words_width, 0, words_width, m.control)
             return LinePlan(title, words, m.control, below=False)
         room = QRect(0, 0, max(1, right - left), 10_000)
-        title_high = QFontMetrics(_bold(self._font())).boundingRect(room, WRAP, item.title).height()
-        words_high = (
-            QFontMetrics(self._small()).boundingRect(room, WRAP, item.words).height() if item.words else 0
-        )
+        title_high = _height(item.title, QFontMetrics(_bold(self._font())), room)
+        words_high = _height(item.words, QFontMetrics(self._small()), room) if item.words else 0
         top = m.space(1.5)
         title = QRect(left, top, right - left, title_high)
         words = QRect(left, top + title_high, right - left, words_high)
@@ -329,6 +327,17 @@ class Rail(QFrame):
         self._make_do()
         self.list.scheduleDelayedItemsLayout()
         QTimer.singleShot(0, self.list, self.list.show_current)
+
+
+def wrap_of(words: str, metrics: QFontMetrics, width: int) -> Qt.TextFlag:
+    """Lines end between words; a word longer than the line (checklists of others have such) is broken."""
+    if all(metrics.horizontalAdvance(word) <= width for word in words.split()):
+        return Qt.TextFlag.TextWordWrap
+    return Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+def _height(words: str, metrics: QFontMetrics, room: QRect) -> int:
+    return metrics.boundingRect(room, wrap_of(words, metrics, room.width()), words).height()
 
 
 def _bold(font: QFont) -> QFont:

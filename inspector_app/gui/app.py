@@ -10,11 +10,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.quick_import import import_shiboken
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 _SWITCH_SECONDS = 0.001
 """How long one thread of Python may keep another waiting. By Python's 5 ms a key waits 20 ms and more beside
 a busy writer (measured), longer than a frame.
-"""
-_BEFORE_QT = (
-    "inspector_app.paths",
-    "inspector_app.resources",
-    "inspector_app.gui.colours",
-    "inspector_app.gui.metrics",
-    "inspector_app.gui.style",
-)
-"""What the first paint needs and what needs no Qt. Of each module that is imported after Qt, PySide reads the
-source for a word that switches its features: a tenth of a millisecond each (measured).
 """
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
@@ -76,8 +66,7 @@ def create_application(argv: Sequence[str], environment: Mapping[str, str]) -> Q
         advice = "Open it from a desktop, or use the commands: inspector-app --help lists them."
         raise KnownError(reason, advice, code="no-display")
     try:
-        for name in _BEFORE_QT:
-            import_module(name)
+        import_shiboken()
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QApplication
     except ImportError as error:

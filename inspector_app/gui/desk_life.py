@@ -6,7 +6,7 @@ whether a backup is due is asked of the operations.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.gui.main_window import MainWindow
     from inspector_app.gui.suspend import SuspendWatch
     from inspector_app.gui.workbench import Workbench
+    from inspector_app.operations.desk import Desk
 
 _NAME = "desk_life"
 SUSPEND_AFTER_MILLISECONDS = 1500
@@ -97,12 +98,25 @@ class DeskLife(QObject):
             self._ask_minutes()
 
     def _get_ready(self) -> None:
-        """Two jobs, so that what is asked for meanwhile waits for one at most."""
+        """Piece by piece, each asked for when the one before is done: what is given to the writer meanwhile
+        waits for one piece at most.
+        """
         if self._workbench.unlocked:
-            from inspector_app.operations.get_ready import get_ready_to_find, get_ready_to_open
+            from inspector_app.operations.get_ready import get_ready_for_more
 
-            self._workbench.run(get_ready_to_open, None, _let_be)
-            self._workbench.run(get_ready_to_find, None, _let_be)
+            self._workbench.run(
+                lambda desk: (desk, get_ready_for_more(desk)), self._go_on_getting_ready, _let_be
+            )
+
+    def _go_on_getting_ready(self, begun: tuple[Desk, Iterator[str]]) -> None:
+        """The next piece; none where the desk was locked since."""
+        at, pieces = begun
+
+        def told(piece: str | None) -> None:
+            if piece is not None:
+                self._go_on_getting_ready(begun)
+
+        self._workbench.run(lambda desk: next(pieces, None) if desk is at else None, told, _let_be)
 
     def _watch_suspend(self) -> None:
         if not self._workbench.unlocked:

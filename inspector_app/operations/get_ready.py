@@ -6,6 +6,8 @@ It is the same work, done earlier, so that after Enter only the derivation of th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
@@ -19,9 +21,32 @@ if TYPE_CHECKING:
 AT_FIRST = 12
 """What a small window shows of the lists; more is asked for once that is painted."""
 
-
-_NOWHERE = "~"
-"""A word that hardly anything holds, so that all is looked through."""
+_FOR_MORE = (
+    "inspector_app.forms.definition.model",
+    "inspector_app.xpath.compile",
+    "inspector_app.xpath.patterns.match",
+    "lxml.etree",
+    "inspector_app.xpath.functions",
+    "inspector_app.forms.definition.form",
+    "inspector_app.forms.engine.reopen",
+    "inspector_app.forms.engine.session",
+    "inspector_app.forms.codecs.xform",
+    "inspector_app.forms.engine.lint",
+    "inspector_app.inspections.paper",
+    "inspector_app.inspections.letter",
+    "inspector_app.inspections.papers",
+    "inspector_app.operations.complaint",
+    "inspector_app.operations.check_letter",
+    "inspector_app.operations.screen_facts",
+    "inspector_app.operations.screen_words",
+    "inspector_app.operations.screens",
+    "inspector_app.operations.check_steps",
+    "inspector_app.operations.follow_up_views",
+    "inspector_app.operations.letter_standing",
+    "inspector_app.operations.palette",
+    "inspector_app.operations.find",
+)
+"""In the order of what needs what: each brings some modules with it, and takes a few milliseconds."""
 
 
 def welcome(desk: Desk) -> Home | None:
@@ -47,30 +72,23 @@ def get_ready(program: Program) -> None:
     program.framework(FRAMEWORK)
 
 
-def get_ready_to_open(desk: Desk) -> None:
-    """Load the engine, and the checklists of the inspection that stands first in the list."""
-    from inspector_app.forms.engine import reopen, session  # noqa: F401
-    from inspector_app.operations import (  # noqa: F401  # noqa: F401
-        check_steps,
-        complaint,
-        follow_up_views,
-        grades,
-        letter_standing,
-        narrative,
-        overview,
-        pseudonyms,
-        screens,
-    )
+def get_ready_for_more(desk: Desk) -> Iterator[str]:
+    """What opening an inspection and finding another take, piece by piece; after each its name is given.
+
+    Each piece is one short job of the writer, so that a key pressed meanwhile waits for one piece: some
+    modules, the checklists of the inspection that stands first in the list, some rows of what is looked
+    through for each key of a search (an office's lies in thousands of pages).
+    """
+    for name in _FOR_MORE:
+        import_module(name)
+        yield name
     from inspector_app.operations.checklist_session import load_forms
 
-    latest = desk.store.lists.rows("under_way", 1) or desk.store.lists.rows("finished", 1)
-    for row in latest:
+    for row in desk.store.lists.rows("under_way", 1) or desk.store.lists.rows("finished", 1):
         load_forms(desk, row.id)
-
-
-def get_ready_to_find(desk: Desk) -> None:
-    """Read once what is looked through for each key: an office's register lies in hundreds of pages."""
-    from inspector_app.operations import palette  # noqa: F401
-    from inspector_app.operations.find import find
-
-    find(desk, _NOWHERE)
+        yield "checklists"
+    for name, read in (("inspections", desk.store.lists.read_on), ("services", desk.store.read_services_on)):
+        after: int | None = 0
+        while after is not None:
+            after = read(after)
+            yield name

@@ -64,6 +64,9 @@ class Lists(Protocol):
     def found(self, words: Sequence[Word], limit: int) -> Sequence[HomeRow]:
         """Those in which every word occurs: name, number or reference of it, or its type or sector."""
 
+    def read_on(self, after: int) -> int | None:
+        """Read some rows after this place ahead of `found`; the next place, None at the end."""
+
     def counts(self) -> tuple[int, int]:
         """How many are under way, and how many there are."""
 
@@ -193,6 +196,9 @@ class Store(Protocol):
     def service(self, number: str) -> Service | None: ...
     def find_services(self, text: str, limit: int) -> Sequence[Service]:
         """Services in which every word of the text occurs, by name."""
+
+    def read_services_on(self, after: int) -> int | None:
+        """Read some services after this place ahead of `find_services`; the next place, None at the end."""
 
     def service_count(self) -> int: ...
     def services(self) -> tuple[Service, ...]: ...

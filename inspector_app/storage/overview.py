@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from inspector_app.journal.clock import time_of
 from inspector_app.storage.database import Database
-from inspector_app.storage.rows import Row, holds
+from inspector_app.storage.rows import Row, holds, read_on
 
 Which = Literal["under_way", "finished", "due", "sent"]
 
@@ -105,6 +105,10 @@ class Lists:
             conditions.append(f"({condition}{_OF_CODE})")
             values += [value, json.dumps(list(word.types)), json.dumps(list(word.sectors))]
         return self._chosen(" AND ".join(conditions) or "1", values, limit)
+
+    def read_on(self, after: int) -> int | None:
+        """Read some rows more of what `found` looks through; see `rows.read_on`."""
+        return read_on(self._database.connection, "inspection i", _HAYSTACK, after)
 
     def counts(self) -> tuple[int, int]:
         """How many are under way, and how many there are."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from inspector_app.journal.event import Json
 from inspector_app.storage import search
 from inspector_app.storage.database import Database
-from inspector_app.storage.rows import Row, from_json, holds, to_json
+from inspector_app.storage.rows import Row, from_json, holds, read_on, to_json
 
 _COLUMNS = (
     "service_number, name, service_type, sector, provider_name, provider_number, address, area, manager,"
@@ -80,6 +80,10 @@ class Register:
             (*(value for _, value in words), limit),
         )
         return tuple(_service(row) for row in rows)
+
+    def read_on(self, after: int) -> int | None:
+        """Read some rows more of what `find` looks through; see `rows.read_on`."""
+        return read_on(self.database.connection, "service", _HAYSTACK, after)
 
     def count(self) -> int:
         """How many services there are."""

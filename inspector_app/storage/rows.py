@@ -34,6 +34,10 @@ to_json = _ENCODER.encode
 _decode = json.JSONDecoder().raw_decode
 
 
+PIECE = 500
+"""Rows that are read at once of what is read ahead: some milliseconds of the one writer."""
+
+
 def from_json(text: str | None) -> Json:
     """The value of a column; None where content was erased. ValueError where it is no JSON."""
     if text is None:
@@ -139,3 +143,15 @@ def holds(text: str, word: str) -> tuple[str, str]:
         escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         return f"{text} LIKE ? ESCAPE '!'", f"%{escaped}%"
     return f"instr(folded({text}), ?)", word.casefold()
+
+
+def read_on(connection: Connection, table: str, text: str, after: int) -> int | None:
+    """Read `PIECE` rows more of what `holds` looks through, so that its pages are at hand; where to go on,
+    None at the end. `table` and `text` are constants of this room.
+    """
+    (read, last, _) = connection.execute(
+        f"SELECT count(*), max(at), total(length(text)) FROM (SELECT rowid AS at, {text} AS text"  # noqa: S608
+        f" FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?)",
+        (after, PIECE),
+    ).fetchone()
+    return int(last) if read == PIECE else None

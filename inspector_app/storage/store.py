@@ -282,6 +282,9 @@ class Store:
     def find_services(self, text: str, limit: int) -> tuple[Service, ...]:
         return tuple(_service(row) for row in self.register.find(text, limit))
 
+    def read_services_on(self, after: int) -> int | None:
+        return self.register.read_on(after)
+
     def service_count(self) -> int:
         return self.register.count()
 

@@ -19,16 +19,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from large_database import make
 
 from inspector_app.__main__ import make_program
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.find import find
-from inspector_app.operations.get_ready import get_ready_to_find, get_ready_to_open
+from inspector_app.operations.get_ready import get_ready_for_more
 from inspector_app.operations.home import home
 from inspector_app.operations.overview import overview
 from inspector_app.operations.search import search_all
@@ -106,11 +108,7 @@ def measure(path: Path, what: str, scratch: Path) -> None:
         for _ in range(5):
             again.time(lambda: home(desk))
         again.report(f"{what}: home again", HOME)
-        ready = Timed()
-        for job in (get_ready_to_open, get_ready_to_find):
-            ready.time(lambda job=job: job(desk))  # type: ignore[misc]
-        note = "two jobs of the writer while the list is looked at; the longer one"
-        ready.report(f"{what}: get ready to open and to find", OPENING, note, longest=True)
+        getting_ready(desk, what)
         openings(desk, what)
         searches(desk, what)
         typing(desk, what, scratch)
@@ -128,6 +126,36 @@ def key_known(path: Path) -> Iterator[None]:
         yield
     finally:
         keys.unlock_with_passphrase = before
+
+
+def getting_ready(desk: Desk, what: str) -> None:
+    """As the window does it: one writer, the next piece asked for when one is done; keys come meanwhile."""
+    inspection = desk.store.inspection_ids()[0]
+    pieces, ready, keyed = get_ready_for_more(desk), Timed(), Timed()
+
+    def key(pressed: float) -> None:
+        text = f"typed {pressed}"
+        desk.store.put_pending(inspection, "answer", "bench:comment", "value", text, author=desk.author)
+        keyed.clock.append((time.perf_counter() - pressed) * 1000)
+        keyed.processor.append(0.0)
+
+    over = Event()
+    with ThreadPoolExecutor(1) as writer:
+
+        def go_on() -> None:
+            if ready.time(lambda: next(pieces, None)) is None:
+                over.set()
+            else:
+                writer.submit(go_on)
+
+        writer.submit(go_on)
+        while not over.wait(KEY_EVERY / 5):
+            writer.submit(key, time.perf_counter())
+    desk.store.discard_pending([("answer", "bench:comment", "value")])
+    note = f"{len(ready.clock)} pieces of the writer while the list is looked at; the longest one"
+    ready.report(f"{what}: get ready to open and to find", OPENING, note, longest=True)
+    note = f"{len(keyed.clock)} keys, one every {KEY_EVERY * 200:.0f} ms; 99th percentile"
+    keyed.report(f"{what}: key to commit meanwhile", KEY, note, worst=True)
 
 
 def openings(desk: Desk, what: str) -> None:

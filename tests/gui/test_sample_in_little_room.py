@@ -43,6 +43,13 @@ def table(qtbot: QtBot, theme: Theme, new_id: Callable[[], str]) -> SampleTable:
     return made
 
 
+def test_in_the_width_that_it_wants_no_title_breaks_and_nothing_scrolls(table: SampleTable) -> None:
+    table.resize(table.wanted_width(), 300)
+    words = table.fontMetrics()
+    assert not table.horizontalScrollBar().isVisible()
+    assert all(table.columnWidth(at) > words.horizontalAdvance(title) for at, title in enumerate(ASPECTS, 1))
+
+
 def test_titles_break_so_that_more_columns_are_seen(table: SampleTable) -> None:
     one_line = look().metrics.control
     assert table.horizontalHeader().height() > one_line

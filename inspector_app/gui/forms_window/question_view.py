@@ -44,9 +44,8 @@ class QuestionView(QFrame):
         self._guidance = RichLabel(view.guidance, "soft")
         self._fold = Fold(self.tr("Guidance"), parent=self)
         self._fold.add(self._guidance)
-        self._problem_icon, self._problem = QLabel(), label("", "problem")
+        self._problem = label("", "problem", parent=self)
         self._why_icon, self._why = QLabel(), label("", "soft")
-        self._problem_row = _row(self._problem_icon, self._problem, self)
         self._why_row = _row(self._why_icon, self._why, self)
         self.control = self._make_control(view)
         self._build()
@@ -109,10 +108,10 @@ class QuestionView(QFrame):
         self._parts.setContentsMargins(0, 0, 0, 0)
         if self.control is not None:
             self._parts.addWidget(self.control)
-        self._parts.addWidget(self._problem_row)
+        self._parts.addWidget(self._problem)
         self._parts.addWidget(self._fold)
         self._column.addWidget(self._body)
-        self._problem_row.hide()
+        self._problem.hide()
         self._why_row.hide()
 
     def _show_words(self, view: NodeView) -> None:
@@ -142,10 +141,10 @@ class QuestionView(QFrame):
         self._show_problem(self._desk.problem_of(view.key) if view.relevant else "")
 
     def _show_problem(self, message: str) -> None:
-        if message == self._problem.text() and self._problem_row.isHidden() == (not message):
+        if message == self._problem.text() and self._problem.isHidden() == (not message):
             return
         self._problem.setText(message)
-        self._problem_row.setVisible(bool(message))
+        self._problem.setVisible(bool(message))
         if self.control is not None:
             self.control.set_problem(message)
 
@@ -200,7 +199,6 @@ class QuestionView(QFrame):
         self._column.setSpacing(m.space(1.5))
         self._parts.setSpacing(m.space(2))
         ratio = self.devicePixelRatioF()
-        self._problem_icon.setPixmap(icons.pixmap("stop", seen.colours.bad, m.icon, ratio))
         self._why_icon.setPixmap(icons.pixmap("state-hidden", seen.colours.soft, m.icon, ratio))
 
 

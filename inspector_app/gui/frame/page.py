@@ -158,6 +158,10 @@ class Page(QFrame):
     def take_draft(self, draft: Mapping[str, str]) -> None:
         """Show what `draft` gave before the laptop locked."""
 
+    def wanted_width(self) -> int:
+        """Pixels that something on the page needs, such as a table of many columns, margins included."""
+        return 0
+
     @property
     def scrolled(self) -> int:
         """How far the page is scrolled."""
@@ -275,7 +279,7 @@ class Page(QFrame):
         scrolling comes and goes after the room for it has changed.
         """
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
-            self._set_margins()
+            self.fit_width()
         return super().eventFilter(watched, event)
 
     def _restyle(self) -> None:
@@ -286,7 +290,7 @@ class Page(QFrame):
         self._place_head()
         if self._filled is not None:
             self._filled.setContentsMargins(m.space(6), 0, m.space(6), m.space(5))
-        self._set_margins()
+        self.fit_width()
 
     @property
     def _head_scrolls(self) -> bool:
@@ -306,7 +310,8 @@ class Page(QFrame):
         for child in misplaced(self._content if inside else self):
             child.raise_()
 
-    def _set_margins(self) -> None:
+    def fit_width(self) -> None:
+        """Give cards, title and messages their width; call it again where `wanted_width` has changed."""
         m = look().metrics
         if self._filled is not None:
             for part in (self._head, self.messages):
@@ -315,6 +320,8 @@ class Page(QFrame):
         bar = self._scroll.verticalScrollBar()
         shown = bar.width() if bar.isVisible() else 0
         free = max(0, self.width() - m.columns(WIDEST_COLUMNS))
+        if free:
+            free = min(free, max(0, self.width() - self.wanted_width()))
         left = m.space(6) + (free // 2 if self.centred else 0)
         right = m.space(6) + free - (free // 2 if self.centred else 0)
         self._cards.setContentsMargins(left, 0, max(0, right - shown), m.space(5))

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -139,10 +149,10 @@ class RailDelegate(QStyledItemDelegate):
         room = QRect(0, 0, max(1, right - left), 10_000)
         title_high = _height(item.title, QFontMetrics(_bold(self._font())), room)
         words_high = _height(item.words, QFontMetrics(self._small()), room) if item.words else 0
-        top = m.space(1.5)
+        height = max(m.control, title_high + words_high + 2 * m.space(1.5))
+        top = (height - title_high - words_high) // 2
         title = QRect(left, top, right - left, title_high)
         words = QRect(left, top + title_high, right - left, words_high)
-        height = max(m.control, title_high + words_high + 2 * top)
         return LinePlan(title, words, height, below=True)
 
     def shapes_fit(self, width: int) -> bool:
@@ -195,6 +205,16 @@ class RailList(QListWidget):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
         QTimer.singleShot(0, self, self.show_current)
+
+    def scrollTo(
+        self, index: Index, hint: QListWidget.ScrollHint = QListWidget.ScrollHint.EnsureVisible, /
+    ) -> None:
+        """No part is left cut at the top, where its words would stand without their title."""
+        super().scrollTo(index, hint)
+        top = self.visualRect(self.indexAt(QPoint(self.viewport().width() // 2, 0)))
+        if top.top() < 0 and self.visualRect(index).top() > top.bottom():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top.bottom() + 1)
 
     def show_current(self) -> None:
         """Scroll to the part that is shown: larger text or a lower window had put it out of sight."""

@@ -120,7 +120,12 @@ class TopBar(QFrame):
         self._rested.timeout.connect(self.say_saved)
         self._row = QHBoxLayout(self)
         self._where = FlowLayout(gap=GAP, line_gap=0.5)
-        for part in (self.title, self.subtitle, self.state, self.practice):
+        self._marks = QWidget(self)
+        self._marks_row = QHBoxLayout(self._marks)
+        self._marks_row.setContentsMargins(0, 0, 0, 0)
+        for mark in (self.state, self.practice):
+            self._marks_row.addWidget(mark)
+        for part in (self.title, self.subtitle, self._marks):
             self._where.addWidget(part)
         self._row.addWidget(buttons.menu, 0, Qt.AlignmentFlag.AlignVCenter)
         add_layout(self._row, self._where, 1)
@@ -151,8 +156,7 @@ class TopBar(QFrame):
             self._tiny = tiny
             self.title.setProperty("role", "strong" if tiny else "heading")
             self.title.style().polish(self.title)
-            self.state.setVisible(bool(self.state.text()) and not tiny)
-            self._fit_subtitle()
+            self._show_marks()
             self._show_words()
 
     def event(self, event: QEvent, /) -> bool:
@@ -234,9 +238,8 @@ class TopBar(QFrame):
         self.title.setText(place.title)
         self.title.setToolTip(place.subtitle)
         self.state.show_text(place.state, place.state_tone)
-        self.state.setVisible(bool(place.state) and not self._tiny)
         self.practice.show_text(self.tr("Practice") if place.practice else "", "attention", "state-attention")
-        self._fit_subtitle()
+        self._show_marks()
 
     def show_saved(self, at: datetime) -> None:
         """The time of the last key that is safely on the disk."""
@@ -267,8 +270,13 @@ class TopBar(QFrame):
     def _make_room(self, *, searching: bool) -> None:
         """On a narrow window the field takes the place of what says where one is, while it is searched."""
         self.title.setVisible(not searching)
+        self._show_marks(searching=searching)
+
+    def _show_marks(self, *, searching: bool = False) -> None:
+        """The state and whether it is practice; both go to a second line or none."""
         self.practice.setVisible(bool(self.practice.text()) and not searching)
         self.state.setVisible(bool(self.state.text()) and not searching and not self._tiny)
+        self._marks.setVisible(not (self.practice.isHidden() and self.state.isHidden()))
         self._fit_subtitle()
 
     def _search_left(self) -> None:
@@ -282,3 +290,4 @@ class TopBar(QFrame):
         m = look().metrics
         self._row.setContentsMargins(m.space(3), m.space(2.5), m.space(4), m.space(2.5))
         self._row.setSpacing(m.space(2.5))
+        self._marks_row.setSpacing(m.space(GAP))

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from inspector_app.gui.look import follow_look, look
 
-MOST_FOR_TAIL = 0.45
+MOST_FOR_TAIL = 0.4
 """Share of a line that trailing items may take from words that wrap beside them."""
 
 Line = list[tuple[QLayoutItem, QSize]]

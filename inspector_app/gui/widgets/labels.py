@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from inspector_app.gui.look import follow_look, look
+
+if TYPE_CHECKING:
+    from inspector_app.gui import icons
 
 Role = Literal["title", "heading", "strong", "body", "soft", "small", "problem", "attention"]
 
@@ -76,9 +82,48 @@ class Label(QLabel):
         return QSize(self._reckoned[1])
 
 
+class SignedLabel(Label):
+    """Says that something is wrong, or wants attention, by a sign before its first line too."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        follow_look(self._make_room)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self.text():
+            return
+        from inspector_app.gui import icons
+
+        side, line = look().metrics.icon, self.fontMetrics().lineSpacing()
+        high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else line
+        free = max(0, self.contentsRect().height() - high)
+        spot = QRect(0, free // 2 + (line - side) // 2, side, side)
+        painter = QPainter(self)
+        name, ink = self._sign()
+        icons.paint(painter, QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), spot)), name, ink)
+
+    def _sign(self) -> tuple[icons.Name, str]:
+        colours = look().colours
+        if self.property("role") == "problem":
+            return "stop", colours.bad
+        return "state-attention", colours.attention
+
+    def _make_room(self) -> None:
+        m = look().metrics
+        room = m.icon + m.space(1.5)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if right else room, 0, room if right else 0, 0)
+
+
 def label(text: str, role: Role = "body", *, wrap: bool = True, parent: QWidget | None = None) -> Label:
     """A label in plain text (markup in answers must never be interpreted)."""
-    made = Label(text, parent)
+    made = SignedLabel(text, parent) if role in ("problem", "attention") else Label(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)

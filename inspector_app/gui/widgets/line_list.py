@@ -41,6 +41,11 @@ Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+MOST_MEASURED = 200
+"""Lines of a list that are each as high as their words need. In longer lists all are of one height, and what
+is too long for it is cut with an ellipsis: to measure thousands would be felt.
+"""
+MOST_ROWS = 4
 _LETTERS = f"{string.ascii_letters}{string.digits}·,:-"
 _TONE_ICONS: dict[Tone, icons.Name] = {
     "accent": "state-half",
@@ -117,9 +122,16 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(LineList, self.parent())
-        rows = 2 + (view.below if view.stacked else 0)
         faces = self._faces(option)
-        height = faces.body.metrics.height() + (rows - 1) * faces.small.metrics.height()
+        titles, rows = 1, view.most_rows
+        if view.measured:
+            line = cast(Line, index.data(_LINE))
+            width = self._inside(QRect(0, 0, view.viewport().width(), 0)).width()
+            width = self._beside(width, 0 if view.stacked else _right_width(line, width, faces))
+            titles = len(rows_of(line.title, faces.bold.metrics, width, view.most_rows))
+            rows = max(1, len(rows_of(line.subtitle, faces.small.metrics, width, view.most_rows)))
+        rows += view.below if view.stacked else 0
+        height = titles * faces.bold.metrics.height() + rows * faces.small.metrics.height()
         return QSize(0, height + look().metrics.space(4.5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -138,17 +150,25 @@ class _LineDelegate(QStyledItemDelegate):
             ends = rect.adjusted(m.space(2.5), 0, -m.space(2.5), 0)
             painter.drawLine(ends.bottomLeft(), ends.bottomRight())
         faces = self._faces(option)
-        inside = rect.adjusted(m.space(3), m.space(2.25), -m.space(3), 0)
+        inside = self._inside(rect)
         right = 0 if view.stacked else self._right(painter, inside, line, faces)
-        width = inside.width() - (right + m.space(4) if right else 0)
-        left = QRect(inside.left(), inside.top(), width, 0)
-        y = self._write(painter, left, left.top(), line.title, faces.bold, c.text)
-        y = self._write(painter, left, y, line.subtitle, faces.small, c.soft)
+        left = QRect(inside.left(), inside.top(), self._beside(inside.width(), right), 0)
+        titles = view.most_rows if view.measured else 1
+        y = self._write(painter, left, left.top(), line.title, (faces.bold, c.text, titles))
+        y = self._write(painter, left, y, line.subtitle, (faces.small, c.soft, view.most_rows))
         if view.stacked:
             for words, tone in ((line.state, line.state_tone), (line.due, line.due_tone)):
-                if words:
-                    y = self._write(painter, left, y, words, faces.small, c.tone(tone)[0])
+                y = self._write(painter, left, y, words, (faces.small, c.tone(tone)[0], 1))
         painter.restore()
+
+    def _inside(self, rect: QRect) -> QRect:
+        """Where the words of a line stand in it."""
+        m = look().metrics
+        return rect.adjusted(m.space(3), m.space(2.25), -m.space(3), 0)
+
+    def _beside(self, width: int, right: int) -> int:
+        """What is left of a width for the words at the left."""
+        return width - (right + look().metrics.space(4) if right else 0)
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, current: bool) -> None:
         m, c = look().metrics, look().colours
@@ -162,13 +182,11 @@ class _LineDelegate(QStyledItemDelegate):
     def _right(self, painter: QPainter, inside: QRect, line: Line, faces: _Faces) -> int:
         """State and what is due, at the right; gives the width used."""
         m, c = look().metrics, look().colours
-        used, y = 0, inside.top()
-        height = faces.body.metrics.height()
+        y, height = inside.top(), faces.body.metrics.height()
         if line.state:
             ink, _ = c.tone(line.state_tone)
             words = faces.small_bold.metrics.horizontalAdvance(line.state)
             step = m.icon + m.space(1.5)
-            used = words + step
             spot = QRect(inside.right() - words - step, y + (height - m.icon) // 2, m.icon, m.icon)
             icons.paint(painter, QRectF(self._mirrored(painter, spot)), _TONE_ICONS[line.state_tone], ink)
             painter.setFont(faces.small_bold.font)
@@ -186,17 +204,20 @@ class _LineDelegate(QStyledItemDelegate):
             place = self._mirrored(painter, under)
             text = metrics.elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
             painter.drawText(place, _RIGHT, text)
-            used = max(used, words)
-        return used
+        return _right_width(line, inside.width(), faces)
 
-    def _write(self, painter: QPainter, column: QRect, y: int, words: str, face: _Face, ink: str) -> int:
-        font, metrics = face
+    def _write(
+        self, painter: QPainter, column: QRect, y: int, words: str, how: tuple[_Face, str, int]
+    ) -> int:
+        """Write words in so many rows at most; gives where the next begin."""
+        (font, metrics), ink, most = how
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column.width())
-        place = self._mirrored(painter, QRect(column.left(), y, column.width(), metrics.height()))
-        painter.drawText(place, _LEFT, text)
-        return y + metrics.height()
+        for row in rows_of(words, metrics, column.width(), most):
+            place = self._mirrored(painter, QRect(column.left(), y, column.width(), metrics.height()))
+            painter.drawText(place, _LEFT, row)
+            y += metrics.height()
+        return y
 
     def _mirrored(self, painter: QPainter, place: QRect) -> QRect:
         """Where a place lies when the window is read from right to left."""
@@ -207,6 +228,34 @@ class _LineDelegate(QStyledItemDelegate):
         if self._known is None or self._known[0] != known:
             self._known = known, _faces_of(*known)
         return self._known[1]
+
+
+def rows_of(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """The words in rows of that width, broken between words; what `most` rows do not hold is cut, and an
+    ellipsis says so. A word longer than a row is cut too.
+    """
+    if not words or metrics.horizontalAdvance(words) <= width:
+        return [words] if words else []
+    rows, left = [""], words.split()
+    while left:
+        longer = f"{rows[-1]} {left[0]}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not rows[-1]:
+            rows[-1] = longer
+            left.pop(0)
+        elif len(rows) == most:
+            rows[-1] = " ".join((rows[-1], *left))
+            break
+        else:
+            rows.append("")
+    return [metrics.elidedText(row, Qt.TextElideMode.ElideRight, width) for row in rows]
+
+
+def _right_width(line: Line, width: int, faces: _Faces) -> int:
+    """What state and due take at the right of a line of that width."""
+    m = look().metrics
+    state = faces.small_bold.metrics.horizontalAdvance(line.state) + m.icon + m.space(1.5)
+    due = min(faces.small.metrics.horizontalAdvance(line.due), width // 2)
+    return max(state if line.state else 0, due)
 
 
 def _faces_of(font: QFont, m: Metrics) -> _Faces:
@@ -233,6 +282,7 @@ class LineList(QListView):
         self.stacked = False
         self.below = 0
         """Lines of text that stand under the others where the list is narrow."""
+        self.measured = True
         self.setModel(self._lines)
         self.setItemDelegate(_LineDelegate(self))
         self.setAccessibleName(name)
@@ -240,7 +290,6 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._pressed)
         follow_selection(self)
@@ -249,6 +298,13 @@ class LineList(QListView):
     @property
     def lines(self) -> Sequence[Line]:
         return self._lines.lines
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows the words of a line may take."""
+        if self.measured:
+            return MOST_ROWS
+        return 2 if self.stacked else 1
 
     def current_key(self) -> str:
         """The key of the line the keyboard is on, '' when there is none."""
@@ -259,6 +315,8 @@ class LineList(QListView):
         """Show other lines; the current one stays current while it is there, else the first is."""
         kept = self.current_key()
         self.below = any(line.state for line in lines) + any(line.due for line in lines)
+        self.measured = len(lines) <= MOST_MEASURED
+        self.setUniformItemSizes(not self.measured)
         self._lines.show_lines(lines)
         row = next((at for at, line in enumerate(lines) if line.key == kept), 0)
         if lines:
@@ -294,7 +352,8 @@ class LineList(QListView):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         stacked = self.viewport().width() < look().metrics.columns(64)
-        if stacked != self.stacked:
+        wider = event.oldSize().width() != event.size().width()
+        if stacked != self.stacked or (self.measured and wider):
             self.stacked = stacked
             self.scheduleDelayedItemsLayout()
             self._fit()
@@ -311,7 +370,11 @@ class LineList(QListView):
         if not count:
             self.setFixedHeight(0)
             return
-        self.setFixedHeight(min(count, self._most) * self.sizeHintForRow(0) + 2)
+        seen = range(min(count, self._most))
+        if self.measured:
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in seen) + 2)
+        else:
+            self.setFixedHeight(len(seen) * self.sizeHintForRow(0) + 2)
 
     def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()

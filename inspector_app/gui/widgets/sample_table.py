@@ -150,6 +150,12 @@ class SampleTable(QTableView):
         whole = min(max(high, control), MOST_LINES * control)
         self.setFixedHeight(self._across.sizeHint().height() + whole + extra + 2)
 
+    def wanted_width(self) -> int:
+        """Pixels in which every title and note stands as well as on a screen without end; what is typed does
+        not change it.
+        """
+        return sum(self._wish(column).wide for column in self.rows.columns) + 2 * self.frameWidth()
+
     def _share_width(self) -> None:
         """Each column as wide as its words need; the stretching one takes the rest."""
         widths = share([self._wish(column) for column in self.rows.columns], self.viewport().width())

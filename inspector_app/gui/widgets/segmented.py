@@ -113,7 +113,8 @@ class Segment(RadioOption):
         words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         painter.setPen(QColor(ink))
         painter.setFont(strong(self.font()) if self.isChecked() else plain(self.font()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.words)
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, at | Qt.TextFlag.TextWordWrap, self.words)
 
     def _words(self, width: int) -> QRect:
         m = look().metrics

@@ -15,6 +15,7 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
+from inspector_app.gui.look import look
 from inspector_app.gui.pages.checklist.items import ScreenItems, keys_of, shape_of
 from inspector_app.gui.pages.checklist.sample import SampleCard
 from inspector_app.gui.pages.checklist.side import ChecklistSide
@@ -304,6 +305,7 @@ class ChecklistPage(Page):
             self.remove(strip)
         self._strips = []
         self._items.build(view)
+        self.fit_width()
         shown = self.isVisible()
         self._workbench.actions.unbind(ADD_ROW)
         if self._samples and shown:
@@ -317,6 +319,10 @@ class ChecklistPage(Page):
         made = SampleCard(sample, self._workbench.program.new_id, self._workbench.actions.button(ADD_ROW))
         self._connect_sample(made)
         return made
+
+    def wanted_width(self) -> int:
+        tables = [sample.table.wanted_width() for sample in self._samples.values()]
+        return max(tables) + look().metrics.space(21) if tables else 0
 
     def _show_suggestions(self, side: ScreenSide) -> None:
         """Strips of suggestions that are still there stay, a reason half typed with them."""

@@ -27,7 +27,7 @@ class _Line(QWidget):
         super().__init__(owner)
         self._hindrance, self._owner, self._blocks = hindrance, owner, blocks
         self._mark = QLabel(self)
-        go = Button(self.tr("Go to {place}").format(place=hindrance.place), parent=self)
+        self.go = go = Button(self.tr("Go to {place}").format(place=hindrance.place), parent=self)
         go.setAccessibleName(f"{go.text()}: {hindrance.message}")
         go.clicked.connect(self._go)
         go.setVisible(hindrance.page != "export")
@@ -101,6 +101,7 @@ class OpenList(QWidget):
             self._parts += [_Line(one, self, blocks=False) for one in worth_a_look[:MOST]]
         for part in self._parts:
             self._column.addWidget(part)
+        self._line_up()
         order_by_layout(self)
 
     def tell_wanted(self, page: str, detail: str) -> None:
@@ -108,3 +109,13 @@ class OpenList(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().metrics.space(2.5))
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """All buttons as wide as the widest: they stand in one column, beside the words or below them."""
+        buttons = [part.go for part in self._parts if isinstance(part, _Line)]
+        for button in buttons:
+            button.setMinimumWidth(0)
+        widest = max((button.sizeHint().width() for button in buttons if not button.isHidden()), default=0)
+        for button in buttons:
+            button.setMinimumWidth(widest)

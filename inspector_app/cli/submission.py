@@ -21,7 +21,9 @@ from inspector_app.cli.common import (
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), help="Folder to write into."
 )
-@click.option("--files", type=click.Path(path_type=Path), help="Folder with the files that were attached.")
+@click.option(
+    "--files", type=click.Path(path_type=Path), help="Folder with files that are not in this database."
+)
 @click.option("--multipart", is_flag=True, help="Also write the bodies of the uploads, to be posted later.")
 @passphrase_option
 @json_option

@@ -11,6 +11,7 @@ listed here is kept in the journal all the same: a later release, or another off
 | answer      | instance id + ":" + node key               | value                                         |
 | repeat      | instance id + ":" + repeat instance key    | present (true, false once removed)            |
 | evidence    | new id                                     | `Evidence`                                    |
+| file        | new id                                     | `File`: a file that answers a question        |
 | claim       | new id                                     | text, theme, result, note, removed            |
 | matter      | new id                                     | about, text, result, note, findings, removed  |
 | grade       | inspection id + ":" + theme                | value, reasons                                |
@@ -37,6 +38,7 @@ CHECKLIST: Final = "checklist"
 ANSWER: Final = "answer"
 REPEAT: Final = "repeat"
 EVIDENCE: Final = "evidence"
+FILE: Final = "file"
 CLAIM: Final = "claim"
 MATTER: Final = "matter"
 """A matter complained of. Older journals hold it as a `claim` with the same fields; `operations.complaint`
@@ -57,6 +59,7 @@ KINDS: Final = (
     ANSWER,
     REPEAT,
     EVIDENCE,
+    FILE,
     CLAIM,
     MATTER,
     GRADE,
@@ -124,6 +127,18 @@ class Evidence:
     SAMPLE_ROWS: Final = "sample_rows"
     ATTACHMENT: Final = "attachment"
     REMOVED: Final = "removed"
+
+
+class File:
+    """Fields of kind `file`, written once and together; the answer itself is the file's name, as in XForms.
+
+    `ANSWER` is the record of the answer it was given for, `ATTACHMENT` as of `Evidence`. A name holds part of
+    the content's digest, so that two laptops never mean two files by one name; a file that is no answer any
+    more stays, so that undo finds it.
+    """
+
+    ANSWER: Final = "answer"
+    ATTACHMENT: Final = "attachment"
 
 
 class Finding:

@@ -24,7 +24,7 @@ from inspector_app.operations.history import what_of
 
 _LAST_COUNTER = 0xFFFF
 _NOT_OF_THE_RECORD = frozenset(
-    {records.LETTER, records.RECEIPT, records.UNDO, records.ERASE, records.RETENTION}
+    {records.FILE, records.LETTER, records.RECEIPT, records.UNDO, records.ERASE, records.RETENTION}
 )
 _FROZEN = (CHECKLIST, records.Checklist.FROZEN)
 

@@ -15,7 +15,7 @@ from inspector_app.files import source_refused
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
-from inspector_app.journal.records import EVIDENCE
+from inspector_app.journal.records import EVIDENCE, FILE
 from inspector_app.operations.desk import Desk
 
 if TYPE_CHECKING:
@@ -57,27 +57,25 @@ class AttachedFile:
         return self.media_type.startswith("image/")
 
 
-def attach_clean(
-    desk: Desk, inspection_id: str, evidence: str, source: Path, *, largest: int, reason: str = ""
-) -> bool:
-    """Attach a file, a picture without what it says of place, time and camera; whether any was taken out.
-
-    `largest` in bytes. KnownErrors of `attach` and of `without_metadata`; nothing is attached then.
-    """
-    from inspector_app.operations.clean_picture import without_metadata
-
-    try:
-        size = source.stat().st_size
-        if size > largest:
-            raise _too_large(source, largest)
-        content = source.read_bytes()
-    except OSError as error:
-        raise source_refused(source, error) from error
-    cleaned = without_metadata(source.name, content)
+def attach_ready(
+    desk: Desk, inspection_id: str, evidence: str, name: str, content: bytes, *, reason: str = ""
+) -> None:
+    """Attach a file that was read and cleaned (`given_file.read_given`); KnownErrors of `attach`."""
     check_change(desk.inspection(inspection_id), reason)
     with desk.store.transaction():
-        _keep(desk, inspection_id, evidence, source.name, BytesIO(cleaned), reason)
-    return cleaned != content
+        _keep(desk, inspection_id, evidence, name, BytesIO(content), reason)
+
+
+def read_within(source: Path, largest: int) -> bytes:
+    """The bytes of a file of at most `largest` bytes. KnownError ``too-large``, ``file-missing``,
+    ``file-unreadable``.
+    """
+    try:
+        if source.stat().st_size > largest:
+            raise _too_large(source, largest)
+        return source.read_bytes()
+    except OSError as error:
+        raise source_refused(source, error) from error
 
 
 def detach(desk: Desk, inspection_id: str, evidence: str, *, reason: str = "") -> None:
@@ -87,7 +85,7 @@ def detach(desk: Desk, inspection_id: str, evidence: str, *, reason: str = "") -
 
 
 def attached_file(value: Json) -> AttachedFile | None:
-    """What the field of a piece of evidence says of its file; None where it has none."""
+    """What the field of a piece of evidence, or of an answer's file, says of it; None where it has none."""
     if not isinstance(value, dict) or not isinstance(value.get("sha256"), str):
         return None
     size = value.get("size")
@@ -100,10 +98,16 @@ def attached_file(value: Json) -> AttachedFile | None:
 
 
 def content_of(desk: Desk, inspection_id: str, file: AttachedFile) -> bytes:
-    """The bytes of a file, each chunk verified. KnownError ``missing-file``, ``damaged``."""
+    """The bytes of a file, each chunk verified; at head office as they were received.
+
+    KnownError ``missing-file``, ``damaged``.
+    """
     for one in attachments(desk, inspection_id):
         if one.sha256 == file.sha256:
             return b"".join(attachment_content(desk, one.id))
+    received = desk.store.blob(file.sha256)
+    if received is not None:
+        return received
     raise KnownError(
         f"The file {file.name} is not on this laptop.",
         "It may have been erased, or not have come with a colleague's file.",
@@ -151,13 +155,28 @@ def attachment_files(desk: Desk, inspection_id: str) -> dict[str, bytes]:
     }
 
 
+def attachment_rows(desk: Desk, inspection_id: str) -> list[tuple[str, str, str, int, str, str]]:
+    """What the files of `attachment_files` are: path, name, media type, size, kind and record of each."""
+    found = []
+    for kind in (EVIDENCE, FILE):
+        for record, fields in sorted(desk.store.records(inspection_id, kind).items()):
+            file = attached_file(fields.get(ATTACHMENT))
+            if file is not None:
+                path = f"{layout.ATTACHMENTS}{file.sha256}{_ending(file.name)}"
+                owner = str(fields.get(records.File.ANSWER) or record)
+                of_kind = records.ANSWER if kind == FILE else kind
+                found.append((path, file.name, file.media_type, file.size, of_kind, owner))
+    return found
+
+
 def named_attachments(desk: Desk, inspection_id: str) -> set[str]:
     """The SHA-256 of every attachment that the record names now or named before, unless it was erased."""
     found = set()
-    for record in desk.store.records(inspection_id, EVIDENCE):
-        for event in desk.store.history(EVIDENCE, record, ATTACHMENT):
-            if isinstance(event.value, dict):
-                found.add(str(event.value.get("sha256")))
+    for kind in (EVIDENCE, FILE):
+        for record in desk.store.records(inspection_id, kind):
+            for event in desk.store.history(kind, record, ATTACHMENT):
+                if isinstance(event.value, dict):
+                    found.add(str(event.value.get("sha256")))
     return found
 
 
@@ -172,21 +191,25 @@ def _too_large(source: Path, largest: int) -> KnownError:
 def _keep(
     desk: Desk, inspection_id: str, evidence: str, name: str, content: BinaryIO, reason: str
 ) -> Attachment:
-    kept = desk.store.care.attachments.add(
+    kept = put_away(desk, inspection_id, name, content)
+    desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: facts_of(kept)}, reason=reason)
+    return kept
+
+
+def put_away(desk: Desk, inspection_id: str, name: str, content: BinaryIO) -> Attachment:
+    """Seal a file beside the database; the caller writes into the record what it is, in one transaction."""
+    return desk.store.care.attachments.add(
         content,
         inspection=inspection_id,
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         name=name,
         added_at=desk.program.now().isoformat(),
     )
-    value: Json = {
-        "sha256": kept.sha256,
-        "name": kept.name,
-        "media_type": kept.media_type,
-        "size": kept.size,
-    }
-    desk.write_fields(inspection_id, EVIDENCE, evidence, {ATTACHMENT: value}, reason=reason)
-    return kept
+
+
+def facts_of(kept: Attachment) -> Json:
+    """What the record says of a file."""
+    return {"sha256": kept.sha256, "name": kept.name, "media_type": kept.media_type, "size": kept.size}
 
 
 def _ending(name: str) -> str:

@@ -11,6 +11,7 @@ from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.journal.merge import Slot
 from inspector_app.journal.records import answer_record
+from inspector_app.operations.answer_files import files_of_answer
 from inspector_app.operations.backups import backup_places, unreachable_places
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.codec import text
@@ -23,8 +24,9 @@ _SHORTEST_COPY = 3
 def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str) -> int:
     """Erase an answer by key or name; gives how many fields lost their content.
 
-    Copies go too: what finalising froze and letters already issued are erased with it, and a finalised
-    checklist is frozen again without the text. Head office erases when the next export arrives.
+    Copies go too, and files that answer it with their content: what finalising froze and letters already
+    issued are erased with it, and a finalised checklist is frozen again without the text. Head office
+    erases when the next export arrives.
     """
     if not reason.strip():
         raise KnownError(
@@ -35,7 +37,8 @@ def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str)
     with desk.store.transaction():
         frozen = (records.CHECKLIST, session.record, records.Checklist.FROZEN)
         finalised = inspection.status is Status.FINALISED
-        copies = _calculated_copies(desk, session, record)
+        files = files_of_answer(desk, inspection.id, record)
+        copies = [*_calculated_copies(desk, session, record), *files.slots]
         erased = desk.store.erase(
             inspection.id,
             records.ANSWER,
@@ -46,6 +49,8 @@ def erase_answer(desk: Desk, inspection: Inspection, question: str, reason: str)
             device=desk.device,
             also=[*copies, frozen] if finalised else copies,
         )
+        for sealed in files.sealed:
+            desk.store.care.attachments.remove(sealed)
         session.reload()
         if not finalised:
             return len(erased)

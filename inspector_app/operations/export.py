@@ -14,7 +14,7 @@ from inspector_app.exchange.heads import heads_of
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
-from inspector_app.operations.attachments import attachment_files
+from inspector_app.operations.attachments import attachment_files, attachment_rows
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.ports import DerivedRow, Progress, no_progress
@@ -32,6 +32,7 @@ class Exported:
 
 
 ANSWER_COLUMNS = ("checklist", "key", "ref", "name", "value", "relevant")
+ATTACHMENT_COLUMNS = ("file", "name", "media_type", "size", "kind", "record")
 DERIVED_COLUMNS = ("checklist", "name", "key", "value", "outside_base", "not_assessed")
 
 
@@ -110,6 +111,7 @@ def _files(desk: Desk, inspection: Inspection) -> dict[str, bytes]:
         "inspection.json": _json(dict(desk.store.values(records.INSPECTION, inspection.id)))
     }
     files |= attachment_files(desk, inspection.id)
+    files["attachments.csv"] = answers_csv(ATTACHMENT_COLUMNS, attachment_rows(desk, inspection.id))
     rows: list[dict[str, Json]] = []
     counted: list[dict[str, Json]] = []
     for record, fields in sorted(desk.store.records(inspection.id, records.CHECKLIST).items()):

@@ -34,7 +34,7 @@ _KINDS = {
     records.LETTER: mark("History", "Letter"),
     records.RECEIPT: mark("History", "Receipt"),
 }
-_QUIET = frozenset({records.UNDO})
+_QUIET = frozenset({records.UNDO, records.FILE})
 """Kinds that say nothing to people by themselves."""
 _BEGUN = {
     records.INSPECTION: mark("History", "started"),

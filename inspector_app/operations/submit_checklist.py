@@ -23,6 +23,7 @@ from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.journal import records
 from inspector_app.journal.clock import time_of
 from inspector_app.journal.event import Event
+from inspector_app.operations.answer_files import finder
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.desk import Desk
 
@@ -69,9 +70,10 @@ def write_submissions(
 ) -> tuple[WrittenSubmission, ...]:
     """Write ``instances/NAME/NAME.xml`` and the files of every submission below `folder`, in sending order.
 
-    `find` gives attached files by name. With `multipart` also ``uploads/``: the exact bodies to be posted
-    later. Forms with a public key are encrypted to it. KnownError for an inspection that is not finalised,
-    and for an encrypted submission whose files are not all at hand.
+    Files that answer questions are those of the record; `find` gives others by name. With `multipart` also
+    ``uploads/``: the exact bodies to be posted later. Forms with a public key are encrypted to it.
+    KnownError for an inspection that is not finalised, and for an encrypted submission whose files are not
+    all at hand.
     """
     if inspection.status is not Status.FINALISED:
         raise KnownError(
@@ -79,6 +81,7 @@ def write_submissions(
             "Finalise it first. Nothing was written.",
             code="not-finalised",
         )
+    find = finder(desk, inspection.id, find)
     written: list[WrittenSubmission] = []
     for session in open_checklists(desk, inspection):
         for package in _packages(desk, session, find):

@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from exif_picture import exif_jpeg
 from form_window_kit import now, picture
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lint_accessibility import lint
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app import resources
@@ -26,6 +27,7 @@ from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.draw_pad import DrawPad
 from inspector_app.gui.widgets.factory import ControlFactory
 from inspector_app.gui.widgets.file_line import FileLine
+from inspector_app.gui.widgets.file_shelf import HeldShelf
 from inspector_app.gui.widgets.geo import read_point, read_points, shown_point
 from inspector_app.gui.widgets.geo_lines import PointLine, PointsBox
 from inspector_app.gui.widgets.markdown import plain_text, rich_text
@@ -37,6 +39,7 @@ from inspector_app.gui.widgets.range_line import RangeLine, steps_of
 from inspector_app.gui.widgets.rich_label import RichLabel
 from inspector_app.gui.widgets.search_line import SearchLine
 from inspector_app.gui.widgets.search_ticks import SearchTicks
+from inspector_app.operations.given_file import LARGEST
 from tests.patience import PATIENCE_MILLISECONDS
 
 CHOICES = tuple(Choice(f"c{n}", f"Choice {n}") for n in range(1, 5))
@@ -85,7 +88,7 @@ def test_an_appearance_gets_the_control_that_the_list_of_features_names(
     element, _, data_type = control.partition(":")
     node = view(element, data_type or ("int" if element == "range" else "string"), name)
     assert kind_of(node) == kind
-    made = ControlFactory(now, attach=lambda name, data: name).make(node)
+    made = ControlFactory(now, shelf=HeldShelf()).make(node)
     put(shown, made)
     assert made.value() == ""
 
@@ -94,7 +97,7 @@ def test_an_appearance_gets_the_control_that_the_list_of_features_names(
 def test_every_question_type_that_is_asked_gets_a_control(shown: QWidget, entry: dict[str, str]) -> None:
     media = {"image": "image", "audio": "audio", "video": "video"}.get(entry["name"], "application")
     node = view(entry["control"], media if entry["control"] == "upload" else entry["type"])
-    made = ControlFactory(now, attach=lambda name, data: name).make(node)
+    made = ControlFactory(now, shelf=HeldShelf()).make(node)
     put(shown, made)
     assert kind_of(node) != "note"
 
@@ -294,84 +297,131 @@ def test_places_are_recorded_when_they_are_whole(shown: QWidget) -> None:
     assert areas == ["1 1 0 0; 1 2 0 0; 2 2 0 0; 1 1 0 0"]
 
 
-def test_a_file_is_handed_over_clean_and_shown(shown: QWidget, tmp_path: Path) -> None:
-    taken: dict[str, bytes] = {}
-
-    def attach(name: str, data: bytes) -> str:
-        taken[f"kept-{name}"] = data
-        return f"kept-{name}"
-
-    line = FileLine("image", attach, taken.get)
-    committed = put(shown, line)
-    said: list[str] = []
-    line.problem.connect(said.append)
-    from exif_picture import exif_jpeg
-
-    (tmp_path / "hall.jpg").write_bytes(exif_jpeg())
+def test_a_file_is_kept_clean_and_shown(shown: QWidget, tmp_path: Path) -> None:
+    shelf = HeldShelf()
+    line = FileLine("image", "/d/q", shelf)
+    put(shown, line)
+    box = line.box
+    (tmp_path / "Hall.jpg").write_bytes(exif_jpeg())
     (tmp_path / "plan.png").write_bytes(picture())
     (tmp_path / "old.tif").write_bytes(b"II*\x00rest")
-    line.choose_path = lambda: str(tmp_path / "hall.jpg")
-    QTest.keyClick(line.button, Qt.Key.Key_Space)
-    assert committed == ["kept-hall.jpg"] and b"Exif" not in taken["kept-hall.jpg"]
+    box.choose_path = lambda: str(tmp_path / "Hall.jpg")
+    QTest.keyClick(box.add_button, Qt.Key.Key_Space)
+    kept = line.value()
+    assert kept.startswith("hall-") and kept.endswith(".jpg")
+    assert b"Exif" not in shelf.files[kept] and "were taken out" in box.told.text()
+    assert box.picture.isVisible() and kept in box.picture.accessibleName()
+    assert "Invented question" in box.picture.accessibleName()
     line.take(tmp_path / "old.tif")
-    assert len(committed) == 1 and "Save it as JPEG" in said[-1]
+    assert line.value() == kept and "Save it as JPEG" in box.problem
     line.take(tmp_path / "missing.png")
-    assert "cannot be read" in said[-1]
+    assert "There is no file" in box.problem
     line.take(tmp_path / "plan.png")
-    assert committed[-1] == "kept-plan.png" and line.value() == "kept-plan.png"
+    assert line.value().startswith("plan-") and box.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content", "said"),
+    [
+        ("image", "notes.txt", b"words", "no picture"),
+        ("image", "empty.png", b"", "is empty"),
+        ("audio", "hall.jpg", b"\xff\xd8", "damaged"),
+        ("audio", "notes.txt", b"words", "no recording"),
+        ("video", "notes.txt", b"words", "no film"),
+    ],
+)
+def test_another_kind_of_file_than_is_asked_for_is_refused(
+    shown: QWidget, tmp_path: Path, kind: str, name: str, content: bytes, said: str
+) -> None:
+    line = FileLine(kind, "/d/q", HeldShelf())
+    put(shown, line)
+    (tmp_path / name).write_bytes(content)
+    line.take(tmp_path / name)
+    assert said in line.box.problem and line.value() == ""
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(shown: QWidget, tmp_path: Path) -> None:
+    line = FileLine("file", "/d/q", HeldShelf())
+    put(shown, line)
+    with (tmp_path / "large.bin").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    line.take(tmp_path / "large.bin")
+    assert "larger than 100 MB" in line.box.problem
+
+
+def test_a_picture_and_a_file_are_pasted_and_words_are_not(shown: QWidget, tmp_path: Path) -> None:
+    line = FileLine("image", "/d/q", HeldShelf())
+    put(shown, line)
+    clipboard = QApplication.clipboard()
+    line.setFocus()
+    clipboard.setText("only words")
+    QTest.keyClick(line.box.add_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "no picture to paste" in line.box.problem
+    clipboard.setImage(QImage.fromData(picture()))
+    QTest.keyClick(line.box.add_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.value().startswith("pasted-") and line.box.problem == ""
+    (tmp_path / "plan.png").write_bytes(picture(9, 9))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.png"))])
+    clipboard.setMimeData(data)
+    QTest.keyClick(line.box.add_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.value().startswith("plan-")
+    clipboard.clear()
+
+
+def test_a_file_taken_away_leaves_the_keyboard_on_the_button(shown: QWidget, tmp_path: Path) -> None:
+    line = FileLine("image", "/d/q", HeldShelf())
+    committed = put(shown, line)
+    (tmp_path / "plan.png").write_bytes(picture())
+    line.take(tmp_path / "plan.png")
+    line.box.remove_button.setFocus()
+    QTest.keyClick(line.box.remove_button, Qt.Key.Key_Space)
+    assert committed == [""] and line.value() == ""
+    assert QApplication.focusWidget() is line.box.add_button
+    assert not line.box.remove_button.isVisible() and not line.box.picture.isVisible()
 
 
 def test_a_picture_is_made_no_larger_than_the_form_allows(tmp_path: Path) -> None:
-    taken: dict[str, bytes] = {}
-
-    def attach(name: str, data: bytes) -> str:
-        taken[name] = data
-        return name
-
+    shelf = HeldShelf()
     asked = replace(view("upload", "image"), parameters={"mediatype": "image/*", "max-pixels": "40"})
-    line = ControlFactory(now, attach=attach, fetch=taken.get).make(asked)
+    line = ControlFactory(now, shelf=shelf).make(asked)
     assert isinstance(line, FileLine)
     large = QImage(80, 20, QImage.Format.Format_RGB32)
     large.fill(1)
     (tmp_path / "large.png").write_bytes(as_png(large))
     line.take(tmp_path / "large.png")
-    made = QImage.fromData(taken["large.png"])
+    made = QImage.fromData(shelf.files[line.value()])
     assert (made.width(), made.height()) == (40, 10)
-    small = as_png(large.scaled(30, 10))
-    (tmp_path / "small.png").write_bytes(small)
+    (tmp_path / "small.png").write_bytes(as_png(large.scaled(30, 10)))
     line.take(tmp_path / "small.png")
-    assert QImage.fromData(taken["small.png"]).width() == 30
+    assert QImage.fromData(shelf.files[line.value()]).width() == 30
 
 
 def test_a_film_is_kept_as_it_is_and_the_control_says_so(shown: QWidget) -> None:
-    kept: dict[str, bytes] = {}
     for kind, expected in (("video", True), ("audio", True), ("file", True), ("image", False)):
-        line = FileLine(kind, lambda name, data: name, kept.get)
+        line = FileLine(kind, "/d/q", HeldShelf())
         put(shown, line)
         words = [label.text() for label in line.findChildren(QLabel) if not label.isHidden()]
         assert any("not taken out" in text for text in words) is expected, kind
 
 
 def test_a_signature_is_drawn_undone_or_typed(shown: QWidget) -> None:
-    taken: dict[str, bytes] = {}
-
-    def attach(name: str, data: bytes) -> str:
-        taken[name] = data
-        return name
-
-    pad = DrawPad("signature", attach, taken.get)
+    shelf = HeldShelf()
+    pad = DrawPad("signature", "/d/q", shelf)
     committed = put(shown, pad)
     QTest.mousePress(pad.paper, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     QTest.mouseMove(pad.paper, QPoint(90, 60))
     QTest.mouseRelease(pad.paper, Qt.MouseButton.LeftButton, pos=QPoint(90, 60))
-    assert committed == ["signature.png"] and taken["signature.png"].startswith(b"\x89PNG")
-    drawn = taken["signature.png"]
+    drawn = pad.value()
+    assert drawn.startswith("signature-") and shelf.files[drawn].startswith(b"\x89PNG")
+    pad.show_value(drawn)
+    assert pad.paper.strokes, "its own drawing, told by the record, stays on the paper as strokes"
     pad.paper.setFocus()
     QTest.keyClick(pad.paper, Qt.Key.Key_Backspace)
-    assert committed[-1] == ""
+    assert committed == [""]
     QTest.keyClicks(pad.typed.line, "A. Example")
     pad.typed.leave()
-    assert committed[-1] == "signature.png" and taken["signature.png"] != drawn
+    assert pad.value() not in ("", drawn)
 
 
 ALLOWED = re.compile(r"</?(?:b|i)>|<br>")
@@ -414,7 +464,7 @@ def test_a_rich_label_is_heard_as_its_words(qtbot: QtBot, theme: Theme) -> None:
 def test_the_controls_keep_the_rules_of_accessibility(shown: QWidget, theme: Theme) -> None:
     for control in (
         OptionGrid(CHOICES, setting="likert"), SearchLine(CHOICES), SearchTicks(CHOICES), CounterLine(),
-        MonthLine(lambda: now().date()), PointLine(), DrawPad("signature", lambda n, d: n, lambda n: None),
+        MonthLine(lambda: now().date()), PointLine(), DrawPad("signature", "/d/q", HeldShelf()),
     ):  # fmt: skip
         put(shown, control)
     assert lint(shown) == []

@@ -48,26 +48,58 @@ SURVEY = """
 """
 
 
+FILES = """
+| survey |
+| | type | name | label | hint | parameters | appearance |
+| | image | hall | Photo of the hall | The notice board, without people | max-pixels=2000 | |
+| | audio | bell | Recording of the bell | | | |
+| | video | door | Film of the door | | | |
+| | file | rota | The rota | | | |
+| | image | sign | Signature of the manager | | | signature |
+| | image | plan | Sketch of the hall | | | draw |
+| | geopoint | spot | Where the gate is | | | |
+| | geotrace | way | The way to the bus | | | |
+| | geoshape | ground | The grounds | | | |
+| | begin repeat | room | Room | | | |
+| | text | what | Which room | | | |
+| | image | seen | Photo of the room | | | |
+| | end repeat | | | | | |
+| settings |
+| | form_title | form_id | version |
+| | Files and places (example) | files | 1 |
+"""
+
+
 @cache
-def compiled_visits() -> Compiled:
-    """The checklist above, compiled once a run."""
+def compiled(survey: str) -> Compiled:
+    """A checklist, compiled once a run."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "visits.md"
-        file.write_text(SURVEY, encoding="utf-8")
+        file = Path(folder) / "checklist.md"
+        file.write_text(survey, encoding="utf-8")
         return compile_checklist(file).usable()
 
 
 class OtherChecklist(Container):
     """The real program but for the checklist of its framework."""
 
+    survey = SURVEY
+
     def shipped_checklist(self, framework_id: str, name: str) -> Compiled:
-        return compiled_visits()
+        return compiled(self.survey)
 
 
-def begin_visits(program: Program, folder: Path) -> tuple[Desk, Inspection, ChecklistSession]:
+class FilesChecklist(OtherChecklist):
+    """The same with files and places."""
+
+    survey = FILES
+
+
+def begin_visits(
+    program: Program, folder: Path, other: type[Container] = OtherChecklist
+) -> tuple[Desk, Inspection, ChecklistSession]:
     """An example laptop on which an inspection with that checklist is begun."""
     begin(program, folder).desk.store.close()
-    desk = open_desk(OtherChecklist(), folder / "laptop" / "inspector.db", PASSPHRASE)
+    desk = open_desk(other(), folder / "laptop" / "inspector.db", PASSPHRASE)
     plan = Plan("EX-2026-0201", "CS9900000001", "focus", False, desk.today(), ("Inspector A (example)",))
     inspection, (session,) = start_inspection(desk, plan)
     return desk, inspection, session

@@ -17,7 +17,7 @@ from inspector_app.errors import KnownError
 from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.finding import FindingKind
 from inspector_app.operations import finding_edits as edits
-from inspector_app.operations.attachments import attach_clean, detach
+from inspector_app.operations.attachments import attach_ready, detach
 from inspector_app.operations.complaint import (
     link_findings,
     matters,
@@ -90,9 +90,7 @@ def fact(field: str, value: Callable[[Begun], object]) -> Act:
 
 
 def attach(begun: Begun) -> object:
-    paper = begun.desk.store.path.parent / "log.txt"
-    paper.write_text("An invented log.", encoding="utf-8")
-    return attach_clean(begun.desk, begun.inspection.id, "e1", paper, largest=1000)
+    return attach_ready(begun.desk, begun.inspection.id, "e1", "log.txt", b"An invented log.")
 
 
 ACTIONS: dict[str, Act] = {

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.errors import KnownError
 from inspector_app.gui.widgets.factory import ControlFactory
 from inspector_app.gui.widgets.fields import Fields
+from inspector_app.gui.widgets.file_shelf import HeldShelf, Refuse
+from inspector_app.operations.answer_files import KeptFile
 from inspector_app.operations.try_checklist import Step, Trial
 
 
@@ -27,7 +29,7 @@ class FormDesk(QObject):
     def __init__(self, trial: Trial, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.trial = trial
-        self.factory = ControlFactory(now, attach=trial.attach, fetch=trial.file)
+        self.factory = ControlFactory(now, shelf=TrialShelf(self), media=trial.file)
         self.fields = Fields(self)
         self.show_hidden = False
         self._checked: set[str] = set()
@@ -43,6 +45,11 @@ class FormDesk(QObject):
             self.failed.emit(error)
             return
         self.changed.emit(step)
+
+    def answer_with(self, key: str, file: str) -> None:
+        """Answer a question with a file that was attached."""
+        self._checked.add(key)
+        self.answer(key, file)
 
     def tell(self, step: Step) -> None:
         """Tell what an action other than an answer changed."""
@@ -77,3 +84,20 @@ class FormDesk(QObject):
             self.changed.emit(Step(frozenset((key,))))
         if "quick" in self.trial.view(key).appearance and value:
             self.quick_done.emit(key)
+
+
+class TrialShelf(HeldShelf):
+    """Files of a form that is tried out: they stay in memory until answers or submission are saved."""
+
+    def __init__(self, desk: FormDesk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def keep(self, key: str, name: str, content: bytes, done: Callable[[str], None], refuse: Refuse) -> None:
+        kept = self._desk.trial.attach(name, content)
+        done(kept)
+        self._desk.answer_with(key, kept)
+
+    def fetch(self, name: str, done: Callable[[KeptFile], None]) -> None:
+        content = self._desk.trial.file(name)
+        done(KeptFile(len(content), content) if content is not None else KeptFile())

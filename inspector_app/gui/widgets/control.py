@@ -26,6 +26,8 @@ class AnswerControl(QWidget):
         self._open = False
         self._help = ""
         self._trouble = ""
+        self.own_problem = ""
+        """What is wrong with what stands here and is in no record, '' where nothing is."""
 
     def value(self) -> str:
         """The value as it stands on the screen."""
@@ -77,4 +79,5 @@ class AnswerControl(QWidget):
         self.tell_committed(value)
 
     def tell_problem(self, message: str) -> None:
+        self.own_problem = message
         self.problem.emit(message)

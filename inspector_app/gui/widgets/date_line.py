@@ -13,20 +13,16 @@ from inspector_app.gui.look import follow_fit, tight
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.dates import read_date
 from inspector_app.gui.widgets.labels import label as text_label
-from inspector_app.gui.widgets.text_line import TextLine, show_in_line
+from inspector_app.gui.widgets.read_line import ReadLine
 
 
-class DateLine(TextLine):
-    """Up and Down move by a day, Page Up and Page Down by a week; the button opens a calendar.
-
-    While what is typed is no date it is not recorded and the line says so; the last date stays recorded.
-    """
+class DateLine(ReadLine):
+    """Up and Down move by a day, Page Up and Page Down by a week; the button opens a calendar."""
 
     _named = False
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         self._today = today
-        self._recorded = ""
         super().__init__(16, parent)
         self.set_placeholder(self.tr("day month year"))
         self._button = Button(self.tr("Open calendar"), icon="calendar", icon_only=True, parent=self)
@@ -45,17 +41,6 @@ class DateLine(TextLine):
         super().set_read_only(read_only)
         self._button.setEnabled(not read_only)
 
-    def value(self) -> str:
-        text = self._line.text()
-        return self.to_value(text) if not text.strip() or read_date(text, self._today()) else self._recorded
-
-    def show_value(self, value: str) -> None:
-        if value == self.value() and self._line.hasFocus():
-            return
-        self._recorded = value
-        show_in_line(self._line, self.to_text(value))
-        self._name_day()
-
     def to_value(self, text: str) -> str:
         found = read_date(text, self._today())
         return found.isoformat() if found else ""
@@ -64,17 +49,8 @@ class DateLine(TextLine):
         day = QDate.fromString(value[:10], Qt.DateFormat.ISODate)
         return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else value
 
-    def complaint(self, text: str) -> str:
-        if not text.strip() or read_date(text, self._today()):
-            return ""
+    def rejection(self) -> str:
         return self.tr("This is no date. Write it as 14 May 2025 or 14/5/25.")
-
-    def leave(self) -> None:
-        super().leave()
-        self._recorded = self.value()
-        if not self.complaint(self._line.text()):
-            show_in_line(self._line, self.to_text(self._recorded))
-        self._name_day()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -85,20 +61,12 @@ class DateLine(TextLine):
         start = read_date(self._line.text(), self._today())
         self._choose(start + timedelta(days=days) if start else self._today())
 
-    def _typed(self, text: str) -> None:
-        if text.strip() and not read_date(text, self._today()):
-            self._pause.start()
-            self.tell_problem("")
-            return
-        super()._typed(text)
-        self._name_day()
-
     def _choose(self, day: date) -> None:
-        self._line.setText(self.to_text(day.isoformat()))
-        self._recorded = day.isoformat()
-        self.tell_problem("")
-        self._name_day()
-        self.tell_chosen(day.isoformat())
+        self.choose(day.isoformat())
+
+    def was_shown(self) -> None:
+        if self._named:
+            self._name_day()
 
     def _name_day(self) -> None:
         found = read_date(self._line.text(), self._today())

@@ -6,6 +6,9 @@ takes it says under which name it is kept.
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,14 +23,20 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from inspector_app.errors import KnownError
 from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
-from inspector_app.gui.widgets.file_line import Attach, Fetch, FileLine
+from inspector_app.gui.widgets.file_box import FileBox
+from inspector_app.gui.widgets.file_line import ENDINGS
+from inspector_app.gui.widgets.file_shelf import FileShelf
 from inspector_app.gui.widgets.pictures import as_png, read_picture
 from inspector_app.gui.widgets.text_line import TextLine
+from inspector_app.operations.answer_files import KeptFile
+from inspector_app.operations.given_file import Given, ReadyFile
 
 PAPER, INK = Qt.GlobalColor.white, Qt.GlobalColor.black
 EXPORT = QSize(1200, 450)
@@ -130,29 +139,30 @@ class Paper(QLabel):
 class DrawPad(AnswerControl):
     """A signature may be typed instead of drawn; other kinds (draw, annotate) may begin with a picture."""
 
-    def __init__(self, kind: str, attach: Attach, fetch: Fetch, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, key: str, shelf: FileShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = kind
-        self._attach = attach
-        self._fetch = fetch
+        self._kind, self._key, self._shelf = kind, key, shelf
         self._value = ""
         self._paper = Paper(self)
         self._paper.drawn.connect(self._keep)
         self._clear = Button(self.tr("Clear"), parent=self)
         self._clear.clicked.connect(self._cleared)
         self._typed = TextLine(28, self)
-        self._file = FileLine("image", self._take_file, fetch, self)
+        words = self.tr("Draw on a picture"), self.tr("Draw on another picture")
+        self._file = FileBox(*words, self, endings=ENDINGS["image"])
         self._typed.committed.connect(self._name_typed)
-        self._file.problem.connect(self.tell_problem)
+        self._file.given.connect(self._given)
         line = QHBoxLayout()
         line.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._typed if kind == "signature" else self._file, 1)
+        line.addWidget(self._typed, 1)
+        line.addStretch(0 if kind == "signature" else 1)
         (self._file if kind == "signature" else self._typed).hide()
         self._line = line
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._paper)
         add_layout(self._column, line)
+        self._column.addWidget(self._file)
         self._typed.set_placeholder(self.tr("or type the name"))
         self.setFocusProxy(self._paper)
         follow_look(self._restyle)
@@ -169,7 +179,7 @@ class DrawPad(AnswerControl):
         super().set_question(name, label)
         self._paper.setAccessibleName(self.tr("{name}, drawing").format(name=name))
         self._typed.set_question(self.tr("{name}, typed instead of drawn").format(name=name))
-        self._file.set_question(name)
+        self._file.set_called(name)
         self._clear.setAccessibleDescription(name)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -182,42 +192,56 @@ class DrawPad(AnswerControl):
         return self._value
 
     def show_value(self, value: str) -> None:
+        """What this pad drew itself stands on its paper already, strokes and all."""
         if value == self._value:
             return
         self._value = value
-        self._paper.strokes, self._paper.typed, self._paper.ground = [], "", None
-        data = self._fetch(value) if value else None
-        if data is not None:
-            self._paper.ground = read_picture(data, EXPORT)
+        self._show_paper([], "", None)
+        if value:
+            self._shelf.fetch(value, partial(self._fetched, value))
+
+    def _fetched(self, name: str, file: KeptFile) -> None:
+        if isValid(self) and name == self._value and file.content is not None:
+            self._show_paper([], "", read_picture(file.content, EXPORT))
+
+    def _show_paper(self, strokes: list[list[QPointF]], typed: str, ground: QPixmap | None) -> None:
+        self._paper.strokes, self._paper.typed, self._paper.ground = strokes, typed, ground
         self._paper.update()
 
     def _keep(self) -> None:
         paper = self._paper
         if not paper.strokes and not paper.typed and paper.ground is None:
             self._value = ""
-        else:
-            self._value = self._attach(f"{self._kind}.png", paper.drawing())
-        self.tell_chosen(self._value)
+            self.tell_chosen("")
+            return
+        self._shelf.keep(self._key, f"{self._kind}.png", paper.drawing(), self._kept, self._refused)
+
+    def _kept(self, name: str) -> None:
+        if isValid(self):
+            self._value = name
+
+    def _refused(self, error: KnownError) -> None:
+        if isValid(self):
+            words = f"{error.message} {error.advice}".strip()
+            (self.tell_problem if self._kind == "signature" else self._file.show_problem)(words)
 
     def _name_typed(self, name: str) -> None:
-        self._paper.strokes = []
-        self._paper.ground = None
-        self._paper.typed = name.strip()
-        self._paper.update()
+        self._show_paper([], name.strip(), None)
         self._keep()
 
-    def _take_file(self, name: str, data: bytes) -> str:
+    def _given(self, name: str, source: Path | bytes) -> None:
         """A picture to draw on, or to hand over as it is."""
-        self._paper.ground = read_picture(data, EXPORT)
-        self._paper.strokes, self._paper.typed = [], ""
-        self._paper.update()
-        self._keep()
-        return ""
+        self._file.show_problem("")
+        self._shelf.prepare(Given("image", name, source), self._grounded, self._refused)
+
+    def _grounded(self, found: ReadyFile) -> None:
+        if isValid(self):
+            self._show_paper([], "", read_picture(found.content, EXPORT))
+            self._keep()
 
     def _cleared(self) -> None:
-        self._paper.strokes, self._paper.typed, self._paper.ground = [], "", None
+        self._show_paper([], "", None)
         self._typed.show_value("")
-        self._paper.update()
         if self._value:
             self._keep()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
@@ -25,8 +26,10 @@ from inspector_app.gui.widgets.text_line import DecimalLine, IntegerLine, TextLi
 from inspector_app.gui.widgets.tick_box import TickBox
 from inspector_app.gui.widgets.time_line import DateTimeLine, TimeLine
 
-Attach = Callable[[str, bytes], str]
-Fetch = Callable[[str], "bytes | None"]
+if TYPE_CHECKING:
+    from inspector_app.gui.widgets.file_shelf import FileShelf
+
+Media = Callable[[str], "bytes | None"]
 
 
 def no_file(name: str) -> bytes | None:
@@ -35,17 +38,16 @@ def no_file(name: str) -> bytes | None:
 
 
 class ControlFactory:
-    """`now` is the clock (aware, local time zone). `fetch` gives the bytes of a file by its name, of the form
-    or attached; `attach` takes the bytes of a chosen file and gives the name it is kept under: without it a
-    question for a file is only shown.
+    """`now` is the clock (aware, local time zone). `media` gives the bytes of the form's own files by their
+    names; `shelf` takes the files that answer questions: without it such a question is only shown.
     """
 
     def __init__(
-        self, now: Callable[[], datetime], *, attach: Attach | None = None, fetch: Fetch = no_file
+        self, now: Callable[[], datetime], *, shelf: FileShelf | None = None, media: Media = no_file
     ) -> None:
         self._now = now
-        self._attach = attach
-        self._fetch = fetch
+        self._shelf = shelf
+        self._media = media
 
     def make(self, view: NodeView) -> AnswerControl:
         """A control that shows the node's value and takes its answers; the caller adds label and signals."""
@@ -108,7 +110,7 @@ class ControlFactory:
 
     def _picture(self, steps: int, choice: Choice) -> QPixmap | None:
         name = choice.media.get("image", "")
-        data = self._fetch(name) if name else None
+        data = self._media(name) if name else None
         if data is None:
             return None
         from inspector_app.gui.widgets.pictures import read_picture
@@ -116,16 +118,16 @@ class ControlFactory:
         return read_picture(data, QSize(look().metrics.space(steps), look().metrics.space(steps * 0.8)))
 
     def _upload(self, kind: Kind, view: NodeView) -> AnswerControl:
-        if self._attach is None:
+        if self._shelf is None:
             return Note()
         from inspector_app.gui.widgets.draw_pad import DrawPad
         from inspector_app.gui.widgets.file_line import FileLine
 
         if kind in ("signature", "draw", "annotate"):
-            return DrawPad(kind, self._attach, self._fetch)
+            return DrawPad(kind, view.key, self._shelf)
         wanted = view.parameters.get("max-pixels", "")
         longest = int(wanted) if wanted.isdecimal() else 0
-        return FileLine(kind, self._attach, self._fetch, max_pixels=longest)
+        return FileLine(kind, view.key, self._shelf, max_pixels=longest)
 
     def _today(self) -> date:
         return self._now().date()

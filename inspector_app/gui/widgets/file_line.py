@@ -1,8 +1,7 @@
-"""A file chosen from the disk, or dropped: the control hands over name and bytes and keeps nothing itself.
+"""A file that answers a question: chosen from the disk, dropped or pasted.
 
-Pictures are cleaned of place, time and camera before they are handed over; recordings, films and other files
-are not, and the control says so. Who takes them says under which
-name they are kept, and that name is the answer.
+Pictures are cleaned of place, time and camera before they are kept; recordings, films and other files are
+not, and the control says so.
 """
 
 from __future__ import annotations
@@ -10,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
-from inspector_app.gui.inner_layout import add_layout
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.file_box import FileBox
+from inspector_app.gui.widgets.file_shelf import FileShelf
 from inspector_app.gui.widgets.labels import label as text_label
-from inspector_app.gui.widgets.pictures import read_picture, within_pixels
-from inspector_app.operations.clean_picture import without_metadata
-from inspector_app.words import decimal
-
-LARGEST = 100_000_000
-"""Bytes of one file; larger ones do not travel in an export."""
+from inspector_app.operations.answer_files import KeptFile
+from inspector_app.operations.given_file import Given, ReadyFile
 
 ENDINGS = {
     "image": "*.jpg *.jpeg *.png *.webp *.gif *.bmp",
@@ -33,172 +28,122 @@ ENDINGS = {
     "video": "*.mp4 *.m4v *.mov *.webm *.avi *.3gp *.mkv",
 }
 
-Attach = Callable[[str, bytes], str]
-Fetch = Callable[[str], "bytes | None"]
-
 
 class FileLine(AnswerControl):
-    """`kind` is image, audio, video or file. `attach` takes name and bytes and gives the name kept.
-    `max_pixels` is the longest edge a picture may have, 0 for any.
+    """`kind` is image, audio, video or file; `key` the node it answers. `max_pixels` is the longest edge a
+    picture may have, 0 for any. The shelf records the answer with the file; taking it away is an answer of
+    this control.
     """
 
     def __init__(
-        self, kind: str, attach: Attach, fetch: Fetch, parent: QWidget | None = None, *, max_pixels: int = 0
+        self, kind: str, key: str, shelf: FileShelf, parent: QWidget | None = None, *, max_pixels: int = 0
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
-        self._max_pixels = max_pixels
-        self._attach = attach
-        self._fetch = fetch
+        self._kind, self._key, self._shelf, self._max_pixels = kind, key, shelf, max_pixels
         self._value = ""
-        self._read_only = False
-        self.choose_path: Callable[[], str] = self._ask
-        self._picture = QLabel(self)
-        self._name = text_label("", "body", parent=self)
-        self._choose = Button(self._words(), parent=self)
-        self._remove = Button(self.tr("Take away"), icon="close", kind="quiet", parent=self)
-        self._hint = text_label(self.tr("or drop a file here"), "soft", wrap=False, parent=self)
+        self._turn = 0
+        self.box = FileBox(*_words(kind), self, endings=ENDINGS.get(kind, "*"))
         words = self.tr("What the file itself says of place, time or people is not taken out.")
         self._kept_inside = text_label(words, "soft", parent=self)
-        self._choose.clicked.connect(self.choose)
-        self._remove.clicked.connect(self._take_away)
-        line = QHBoxLayout()
-        for part in (self._choose, self._hint, self._remove):
-            line.addWidget(part)
-        line.addStretch(1)
-        self._line = line
+        self._kept_inside.setVisible(kind != "image")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for shown in (self._picture, self._name):
-            self._column.addWidget(shown)
-        add_layout(self._column, line)
+        self._column.addWidget(self.box)
         self._column.addWidget(self._kept_inside)
-        self.setFocusProxy(self._choose)
-        self.setAcceptDrops(True)
+        self.setFocusProxy(self.box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.box.given.connect(self._given)
+        self.box.taken_away.connect(self._take_away)
         follow_look(self._restyle)
-
-    @property
-    def button(self) -> Button:
-        return self._choose
 
     def set_question(self, name: str, label: QLabel | None = None) -> None:
         super().set_question(name, label)
-        self._choose.setAccessibleName(f"{self._choose.text()}, {name}")
-        self._remove.setAccessibleDescription(name)
+        self.box.set_called(name)
+        if label is not None:
+            label.setBuddy(self.box.add_button)
 
     def set_read_only(self, read_only: bool) -> None:
-        self._read_only = read_only
-        self.setAcceptDrops(not read_only)
-        self._show()
+        self.box.set_read_only(read_only)
+        self._kept_inside.setVisible(self._kind != "image" and not read_only)
+
+    def describe(self, words: str) -> None:
+        super().describe(words)
+        self.box.add_button.setAccessibleDescription(words)
 
     def value(self) -> str:
         return self._value
 
     def show_value(self, value: str) -> None:
-        if value != self._value or not value:
-            self._value = value
-            self._show()
-
-    def choose(self) -> None:
-        """Ask for a file and take it."""
-        path = self.choose_path()
-        if path:
-            self.take(Path(path))
+        if value == self._value:
+            return
+        self._value = value
+        self.box.show_file(value)
+        self.box.show_told("")
+        self.box.show_problem("")
+        if value:
+            self._shelf.fetch(value, self._alive(self._fetched, value))
 
     def take(self, path: Path) -> None:
-        """Read a file and hand it over; what is wrong is said under the control."""
-        try:
-            name, data = path.name, self._read(path)
-            kept = self._attach(name, self._cleaned(name, data))
-        except KnownError as error:
-            self.tell_problem(f"{error.message} {error.advice}".strip())
+        """Read a file and have it kept; what is wrong is said under the control."""
+        self.box.take(path)
+
+    def _given(self, name: str, source: Path | bytes) -> None:
+        self._turn += 1
+        turn = self._turn
+        self.box.show_problem("")
+        self.box.show_told(self.tr("Reading {name} …").format(name=name))
+        given = Given(self._kind, name, source, self._max_pixels)
+
+        def prepared(found: ReadyFile) -> None:
+            if isValid(self) and turn == self._turn:
+                done = self._alive(self._kept, found.cleaned)
+                self._shelf.keep(self._key, name, found.content, done, self._alive(self._refused))
+
+        self._shelf.prepare(given, prepared, self._alive(self._refused))
+
+    def _kept(self, cleaned: bool, name: str) -> None:
+        self.show_value(name)
+        words = self.tr("Place, time and camera were taken out of the picture.") if cleaned else ""
+        self.box.show_told(words)
+
+    def _refused(self, error: KnownError) -> None:
+        self.box.show_told("")
+        self.box.show_problem(f"{error.message} {error.advice}".strip())
+
+    def _fetched(self, name: str, file: KeptFile) -> None:
+        if name != self._value:
             return
-        self.tell_problem("")
-        self._value = kept
-        self._show()
-        self.tell_chosen(kept)
-
-    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent, /) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.take(Path(paths[0]))
-
-    def _read(self, path: Path) -> bytes:
-        try:
-            size = path.stat().st_size
-            if size > LARGEST:
-                raise KnownError(
-                    f"{path.name} has {size // 1_000_000} MB; files can have {LARGEST // 1_000_000} MB.",
-                    "Choose a smaller one.",
-                    code="file-too-large",
-                )
-            return path.read_bytes()
-        except OSError as error:
-            raise KnownError(
-                f"{path.name} cannot be read: {error.strerror}.",
-                "Choose another file.",
-                code="file-unreadable",
-            ) from error
-
-    def _cleaned(self, name: str, data: bytes) -> bytes:
-        cleaned = without_metadata(name, data)
-        if self._kind != "image" or not self._max_pixels:
-            return cleaned
-        return within_pixels(cleaned, self._max_pixels)
-
-    def _words(self) -> str:
-        words = {
-            "image": self.tr("Choose a picture"),
-            "audio": self.tr("Choose a recording"),
-            "video": self.tr("Choose a film"),
-        }
-        return words.get(self._kind, self.tr("Choose a file"))
-
-    def _ask(self) -> str:
-        endings = ENDINGS.get(self._kind, "*")
-        found, _ = QFileDialog.getOpenFileName(self, self._words(), "", f"{self._words()} ({endings})")
-        return found
+        if file.missing:
+            self.box.show_told(file.missing)
+        self.box.show_file(name, file.size)
+        self.box.show_picture(file.content if self._kind == "image" else None)
 
     def _take_away(self) -> None:
+        self._turn += 1
         self._value = ""
-        self._show()
-        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tell_problem("")
+        self.box.show_file("")
+        self.box.show_problem("")
         self.tell_chosen("")
 
-    def _show(self) -> None:
-        m = look().metrics
-        data = self._fetch(self._value) if self._value else None
-        picture = None
-        if data is not None and self._kind == "image":
-            picture = read_picture(data, QSize(m.columns(40), m.space(48)), self.devicePixelRatioF())
-        if picture is not None:
-            self._picture.setPixmap(picture)
-            self._picture.setAccessibleName(self.tr("Picture {name}").format(name=self._value))
-        self._picture.setVisible(picture is not None)
-        size = f"  {_size(len(data))}" if data is not None else ""
-        self._name.setText(f"{self._value}{size}" if self._value else "")
-        self._name.setVisible(bool(self._value))
-        self._remove.setVisible(bool(self._value) and not self._read_only)
-        self._kept_inside.setVisible(self._kind != "image" and not self._read_only)
-        self._hint.setVisible(not self._value and not self._read_only)
-        self._choose.setVisible(not self._read_only)
+    def _alive(self, call: Callable[..., None], *first: object) -> Callable[..., None]:
+        """A call for later: an answer that comes when this control is gone is dropped."""
+
+        def told(*rest: object) -> None:
+            if isValid(self):
+                call(*first, *rest)
+
+        return told
 
     def _restyle(self) -> None:
-        m = look().metrics
-        self._column.setSpacing(m.space(1.5))
-        self._line.setSpacing(m.space(2))
-        self._show()
+        self._column.setSpacing(look().metrics.space(1.5))
 
 
-def _size(count: int) -> str:
-    """A number of bytes as people read it."""
-    if count < 1000:
-        return f"{count} bytes"
-    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{decimal(count / 1_000_000)} MB"
+def _words(kind: str) -> tuple[str, str]:
+    """The words of the button, without a file and with one."""
+    tr = QCoreApplication.translate
+    words = {
+        "image": (tr("FileLine", "Choose a picture"), tr("FileLine", "Choose another picture")),
+        "audio": (tr("FileLine", "Choose a recording"), tr("FileLine", "Choose another recording")),
+        "video": (tr("FileLine", "Choose a film"), tr("FileLine", "Choose another film")),
+    }
+    return words.get(kind, (tr("FileLine", "Choose a file"), tr("FileLine", "Choose another file")))

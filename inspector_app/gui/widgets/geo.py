@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from inspector_app.words import translate
+
 _NUMBER = r"[-+]?\d{1,3}(?:\.\d{1,12})?"
 _POINT = re.compile(
     rf"({_NUMBER})\s*°?\s*([NS])?[\s,;]+({_NUMBER})\s*°?\s*([EW])?"
@@ -51,19 +53,23 @@ def read_points(text: str, *, closed: bool) -> tuple[str, str]:
     """
     lines = [line.strip() for line in re.split(r"[;\n]", text) if line.strip()]
     if len(lines) > MOST_POINTS:
-        return "", f"These are more than {MOST_POINTS} points."
+        return "", translate("Geo", "These are more than {count} points.").format(count=MOST_POINTS)
     points = []
     for number, line in enumerate(lines, 1):
         point = read_point(line)
         if not point:
-            return "", f"Line {number} is no point. Write latitude and longitude, such as 55.9533, -3.1883."
+            words = translate(
+                "Geo", "Line {number} is no point. Write latitude and longitude, such as 55.9533, -3.1883."
+            )
+            return "", words.format(number=number)
         points.append(point)
     if closed and points and points[0] != points[-1]:
         points.append(points[0])
     fewest = 4 if closed else 2
     if points and len(points) < fewest:
-        wanted = "An area has three points or more." if closed else "A line has two points or more."
-        return "", wanted
+        if closed:
+            return "", translate("Geo", "An area has three points or more.")
+        return "", translate("Geo", "A line has two points or more.")
     return "; ".join(points), ""
 
 
@@ -76,6 +82,23 @@ def shown_point(value: str) -> str:
     while extra and float_or_zero(extra[-1]) == 0:
         extra.pop()
     return ", ".join([*parts[:2], *extra])
+
+
+def degrees(value: str) -> str:
+    """Where a point lies, in words: "55.9533° north, 3.1883° west"; '' for no point."""
+    parts = value.split()
+    if len(parts) < 2:
+        return ""
+    latitude, longitude = float_or_zero(parts[0]), float_or_zero(parts[1])
+    north = translate("Geo", "{degrees}° north") if latitude >= 0 else translate("Geo", "{degrees}° south")
+    east = translate("Geo", "{degrees}° east") if longitude >= 0 else translate("Geo", "{degrees}° west")
+    sides = (north.format(degrees=_plain(abs(latitude))), east.format(degrees=_plain(abs(longitude))))
+    return ", ".join(sides)
+
+
+def count_of(value: str) -> int:
+    """How many points a line or area has."""
+    return sum(1 for point in value.split(";") if point.strip())
 
 
 def shown_points(value: str) -> str:

@@ -11,15 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.gui.widgets.dates import MONTHS
-from inspector_app.gui.widgets.text_line import TextLine, show_in_line
+from inspector_app.gui.widgets.read_line import ReadLine
 
 
-class _PartOfDate(TextLine):
-    """What both share: Up and Down move on and back; a text that is no such date is not recorded."""
+class _PartOfDate(ReadLine):
+    """What both share: Up and Down move on and back."""
 
     def __init__(self, columns: int, today: Callable[[], date], parent: QWidget | None = None) -> None:
         self._today = today
-        self._recorded = ""
         super().__init__(columns, parent)
 
     def read(self, text: str) -> date | None:
@@ -30,28 +29,9 @@ class _PartOfDate(TextLine):
         """The next or the one before."""
         raise TypeError(f"{type(self).__name__} moves no date")
 
-    def value(self) -> str:
-        text = self._line.text()
-        return self.to_value(text) if not text.strip() or self.read(text) else self._recorded
-
-    def show_value(self, value: str) -> None:
-        if value == self.value() and self._line.hasFocus():
-            return
-        self._recorded = value
-        show_in_line(self._line, self.to_text(value))
-
     def to_value(self, text: str) -> str:
         found = self.read(text)
         return found.isoformat() if found else ""
-
-    def complaint(self, text: str) -> str:
-        return self.rejection() if text.strip() and not self.read(text) else ""
-
-    def leave(self) -> None:
-        super().leave()
-        self._recorded = self.value()
-        if not self.complaint(self._line.text()):
-            show_in_line(self._line, self.to_text(self._recorded))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -61,17 +41,7 @@ class _PartOfDate(TextLine):
             return
         start = self.read(self._line.text())
         day = self.moved(start, by) if start else self._today().replace(day=1)
-        self._recorded = self.to_value(self.to_text(day.isoformat()))
-        show_in_line(self._line, self.to_text(self._recorded))
-        self.tell_problem("")
-        self.tell_chosen(self._recorded)
-
-    def _typed(self, text: str) -> None:
-        if text.strip() and not self.read(text):
-            self._pause.stop()
-            self.tell_problem("")
-            return
-        super()._typed(text)
+        self.choose(self.to_value(self.to_text(day.isoformat())))
 
 
 class MonthLine(_PartOfDate):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from inspector_app.gui.look import follow_fit, follow_look, look, tight
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.date_line import DateLine
-from inspector_app.gui.widgets.text_line import TextLine
+from inspector_app.gui.widgets.read_line import ReadLine
 
 
 def read_time(text: str) -> time | None:
@@ -27,12 +27,12 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-class TimeLine(TextLine):
+class TimeLine(ReadLine):
     """Recorded as hours, minutes and seconds, with the offset from Greenwich that holds there and then."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(8, parent)
         self._now = now
+        super().__init__(8, parent)
         self.set_placeholder("14:05")
 
     def to_value(self, text: str) -> str:
@@ -45,9 +45,7 @@ class TimeLine(TextLine):
     def to_text(self, value: str) -> str:
         return value[:5]
 
-    def complaint(self, text: str) -> str:
-        if not text.strip() or read_time(text):
-            return ""
+    def rejection(self) -> str:
         return self.tr("This is no time. Write it as 14:05.")
 
 

@@ -16,6 +16,7 @@ from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.look import look
+from inspector_app.gui.pages.checklist.files import RecordShelf
 from inspector_app.gui.pages.checklist.items import ScreenItems, keys_of, shape_of
 from inspector_app.gui.pages.checklist.sample import SampleCard
 from inspector_app.gui.pages.checklist.side import ChecklistSide
@@ -60,7 +61,8 @@ class ChecklistPage(Page):
         self._workbench = workbench
         self._screen = screen
         self._inspection = workbench.inspection_id
-        self._factory = ControlFactory(workbench.program.now)
+        shelf = RecordShelf(workbench, self._inspection, self._record_file)
+        self._factory = ControlFactory(workbench.program.now, shelf=shelf)
         self._fields = Fields(self)
         self._view: ScreenView | None = None
         self._items = ScreenItems(
@@ -176,6 +178,27 @@ class ChecklistPage(Page):
         """Have something recorded; until it is, its fields are not shown anew."""
         self._under_way[key] += 1
         self._workbench.checklist(job, partial(self._recorded, key), partial(self._refused, key))
+
+    def _record_file(
+        self,
+        key: str,
+        job: Callable[[ChecklistSession], str],
+        done: Callable[[str], None],
+        refuse: Callable[[KnownError], None],
+    ) -> None:
+        """The same for a file; what is wrong with it is said at its question."""
+
+        def recorded(name: str) -> None:
+            done(name)
+            self._recorded(key, None)
+
+        def refused(error: KnownError) -> None:
+            self._under_way[key] -= 1
+            refuse(error)
+            self._ask()
+
+        self._under_way[key] += 1
+        self._workbench.checklist(job, recorded, refused)
 
     def _recorded(self, key: str, _: object) -> None:
         self._under_way[key] -= 1

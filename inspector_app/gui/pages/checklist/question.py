@@ -44,7 +44,7 @@ class PartBlock(QWidget):
         hint = field.missing or field.node.hint
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.show_problem(field.problem)
+        self.show_problem(field.problem or self.control.own_problem)
 
     def show_problem(self, message: str) -> None:
         self._problem.setText(message)
@@ -93,7 +93,9 @@ class QuestionBlock:
             if block is not None and not busy(part.field.node.key):
                 block.show_part(part)
         if not busy(view.answer.node.key):
-            self.card.show_problem(view.answer.problem)
+            control = self.card.control
+            own = control.own_problem if control is not None else ""
+            self.card.show_problem(view.answer.problem or own)
         self._show_class(view)
         self.card.show_hidden(view.hidden)
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.pages.evidence.file_row import FileRow, size_words
+from inspector_app.gui.pages.evidence.file_row import FileRow
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.chips import Chips
 from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.file_box import size_words
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.segmented import Segmented
@@ -61,6 +62,7 @@ class CaptureCard(Card):
         self._add(self.tr("Place"), self.place)
         self._add(self.tr("Questions it bears on"), self.cited)
         self.file = FileRow()
+        self.add(label(self.tr("File"), "strong"))
         self.add(self.file)
         self.cited.show_value(" ".join(one.name for one in known.cited) if known else " ".join(cited))
         self._typing: set[str] = set()
@@ -72,7 +74,7 @@ class CaptureCard(Card):
         """Show the piece as it stands in the record, but for a field that is being typed into."""
         self.source.show_value(piece.source)
         self.cited.show_value(" ".join(one.name for one in piece.cited))
-        self.file.show_file(piece.file)
+        self.file.show_attached(piece.file)
         if "text" not in self._typing:
             self.text.show_value(piece.text)
         if "place" not in self._typing:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
+from inspector_app.gui.file_reading import read_apart
 from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import CAPTURE, ensure_hands
@@ -20,8 +21,9 @@ from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
-from inspector_app.operations.attachments import AttachedFile, attach_clean, content_of, detach
+from inspector_app.operations.attachments import AttachedFile, attach_ready, content_of, detach
 from inspector_app.operations.changed import Changed
+from inspector_app.operations.given_file import Given, ReadyFile
 from inspector_app.operations.screen_side import (
     EvidencePage as Facts,
 )
@@ -128,7 +130,7 @@ class EvidenceList(Page):
         )
         self._capture.typed.connect(self._typed)
         self._capture.left.connect(self._left)
-        self._capture.file.chosen.connect(self._attach)
+        self._capture.file.given.connect(self._attach)
         self._capture.file.taken_away.connect(self._detach)
         if found is not None:
             self._read_picture(found.file)
@@ -174,17 +176,26 @@ class EvidenceList(Page):
         if self._capture is not None:
             self._capture.file.take(path)
 
-    def _attach(self, path: Path) -> None:
-        card, inspection = self._capture, self._inspection
+    def _attach(self, name: str, source: Path | bytes) -> None:
+        card = self._capture
         if card is None:
             return
         card.begin()
-        piece = card.piece
-        self._workbench.run(
-            lambda desk: attach_clean(desk, inspection, piece, path, largest=LARGEST),
-            partial(self._attached, card),
-            partial(self._not_attached, card),
-        )
+        card.file.show_problem("")
+        card.file.show_told(self.tr("Reading {name} …").format(name=name))
+        given = Given("file", name, source, largest=LARGEST)
+        refuse = partial(self._not_attached, card)
+        read_apart(self._workbench, given, partial(self._read_in, card, name), refuse)
+
+    def _read_in(self, card: CaptureCard, name: str, found: ReadyFile) -> None:
+        """A file that was read while another inspection was opened belongs to neither."""
+        inspection = self._inspection
+        if isValid(card) and still_at(self, self._workbench, inspection):
+            self._workbench.run(
+                lambda desk: attach_ready(desk, inspection, card.piece, name, found.content),
+                lambda _: self._attached(card, found.cleaned),
+                partial(self._not_attached, card),
+            )
 
     def _detach(self) -> None:
         card, inspection = self._capture, self._inspection
@@ -197,6 +208,7 @@ class EvidenceList(Page):
 
     def _not_attached(self, card: CaptureCard, error: KnownError) -> None:
         if isValid(card):
+            card.file.show_told("")
             card.file.show_problem(f"{error.message} {error.advice}")
 
     def _read_picture(self, file: AttachedFile | None) -> None:

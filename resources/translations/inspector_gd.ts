@@ -77,6 +77,46 @@
         <comment>What is still open before finalising, each with its place. F1 helps on any page.</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose a picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose another picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose a recording</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose another recording</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose a film</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose another film</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileLine</source>
+        <comment>Choose another file</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -125,6 +165,13 @@
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFiles</name>
+    <message>
+        <source>The file {name} is not in this record.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -326,6 +373,10 @@
     </message>
     <message>
         <source>Questions it bears on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1061,6 +1112,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw on a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>or type the name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1205,6 +1264,10 @@
     </message>
     <message>
         <source>Evidence can be read, not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1406,37 +1469,40 @@
     </message>
 </context>
 <context>
+    <name>FileBox</name>
+    <message>
+        <source>Take the file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop it here, or paste it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file and no picture to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileLine</name>
-    <message>
-        <source>Take away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop a file here</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>What the file itself says of place, time or people is not taken out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a picture</source>
+        <source>Reading {name} …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture {name}</source>
+        <source>Place, time and camera were taken out of the picture.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1451,19 +1517,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the file away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop it anywhere on this page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attach another instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1956,6 +2010,41 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Geo</name>
+    <message>
+        <source>These are more than {count} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} is no point. Write latitude and longitude, such as 55.9533, -3.1883.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area has three points or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line has two points or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° west</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3229,18 +3318,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} has {value} MB; files can have {value2} MB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4246,6 +4323,22 @@
     </message>
     <message>
         <source>Say whether it is met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a JPEG or PNG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no film.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6521,6 +6614,29 @@
     </message>
     <message>
         <source>This is no point. Write latitude and longitude, such as 55.9533, -3.1883.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude, longitude in degrees, as a map gives them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointsBox</name>
+    <message>
+        <source>{count} points, from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an area of {count} corners, from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one corner a line: latitude, longitude in degrees; three or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one point a line: latitude, longitude in degrees; two or more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -121,6 +121,6 @@ def _letters(record: InspectionRecord) -> list[Block]:
 
 def _corrections(record: InspectionRecord) -> list[Block]:
     rows: list[tuple[Inline, ...]] = [
-        (plain(one.at), plain(one.who), linked(one.reason)) for one in record.corrections
+        (plain(one.at), plain(one.who), plain(one.what), linked(one.reason)) for one in record.corrections
     ]
-    return _table(record, ("when", "who", "why"), rows, (0.28, 0.27, 0.45))
+    return _table(record, ("when", "who", "what", "why"), rows, (0.2, 0.2, 0.3, 0.3))

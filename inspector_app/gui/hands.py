@@ -121,8 +121,10 @@ class Hands(QObject):
 
     def correct(self) -> None:
         """Correct the field in focus, or another, of a finalised inspection."""
-        page = _page()
-        self._workbench.go("correct", f"of {page.key} {page.focused_key()}" if page is not None else "all")
+        shown = _page() or getattr(self._workbench.actions.window, "page", None)
+        if shown is not None and shown.key != "correct":
+            key = shown.focused_key() if isinstance(shown, HasQuestion) else ""
+            self._workbench.go("correct", f"of {shown.key} {key}".strip())
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Ctrl+Z in a text box with nothing of its own to take back is everybody's; so is Ctrl+Shift+Z."""

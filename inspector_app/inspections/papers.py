@@ -99,11 +99,13 @@ class IssuedVersion:
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """A change after finalising, or an erasure: when (ISO time), who, and why; never what."""
+    """A change after finalising, or an erasure: when (ISO time), who, and why. `what` names the field, never
+    its content, and is '' for an erasure."""
 
     at: str
     who: str
     reason: str
+    what: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ class ComplaintView:
     decisions: tuple[Choice, ...]
     findings: tuple[Choice, ...]
     closed: str = ""
+    finalised: bool = False
 
     @property
     def open_count(self) -> int:
@@ -86,6 +87,7 @@ def complaint_view(desk: Desk, inspection: Inspection) -> ComplaintView:
             if one.state is FindingState.AGREED and one.kind in asked
         ),
         closed=_closed(inspection),
+        finalised=inspection.status is Status.FINALISED,
     )
 
 

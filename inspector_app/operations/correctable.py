@@ -26,7 +26,8 @@ _SHORT = 40
 class Correctable:
     """One field that can be corrected. `place` names it (kind, record, field); `node` is the question it is
     asked as, None for a text; `words` say what it holds now. `more` are by value the fields that must be
-    given with it, such as the reasons of a grade where there was none.
+    given with it, such as the reasons of a grade where there was none; of these, those that are not `needed`
+    may be left blank.
     """
 
     place: Place
@@ -35,6 +36,12 @@ class Correctable:
     words: str
     node: NodeView | None = None
     more: Mapping[str, tuple[Correctable, ...]] = field(default_factory=dict)
+    needed: bool = True
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it stands for something that was forgotten and is added whole."""
+        return self.place[2] == ADD
 
     @property
     def is_deadline(self) -> bool:
@@ -72,12 +79,12 @@ class Teller:
         node = NodeView("", "", "question", "select1", value=value, choices=offered)
         return Correctable(place, what or self.what(place, of), value, choices.get(value, ""), node)
 
-    def several(self, place: Place, value: str, choices: Mapping[str, str]) -> Correctable:
+    def several(self, place: Place, value: str, choices: Mapping[str, str], of: str = "") -> Correctable:
         """A field that is any number of several values, blanks between."""
         offered = tuple(Choice(code, label) for code, label in choices.items())
         node = NodeView("", "", "question", "select", value=value, choices=offered)
         words = "; ".join(choices[one] for one in value.split() if one in choices)
-        return Correctable(place, self.what(place), value, words, node)
+        return Correctable(place, self.what(place, of), value, words, node)
 
     def day(self, place: Place, value: str) -> Correctable:
         """A field that is a date."""
@@ -85,6 +92,14 @@ class Teller:
         return Correctable(place, self.what(place), value, value, node)
 
 
-def refused(why: str) -> KnownError:
+class NotAllowed(KnownError):
+    """A value that the record must not hold; `part` is the field at fault, of those given with it."""
+
+    def __init__(self, why: str, part: str = "") -> None:
+        super().__init__(why, code="not-allowed")
+        self.part = part
+
+
+def refused(why: str, part: str = "") -> NotAllowed:
     """What is said of a value that the record must not hold."""
-    return KnownError(why, code="not-allowed")
+    return NotAllowed(why, part)

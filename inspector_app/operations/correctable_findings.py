@@ -1,33 +1,39 @@
-"""Corrections of findings: each part, and the kind with the parts that the other kind asks for.
+"""Corrections of findings: each part, the kind, whether it is made at all, and one that was forgotten.
 
-A finding that becomes another kind takes the next number of that kind and leaves its own unused: the letter
-that was issued, and the action plan that answers it, call the others by theirs.
+A finding that becomes another kind, or is made late, takes the next number of that kind, and one that is
+withdrawn leaves its own unused: the letter that was issued, and the action plan that answers it, call the
+others by theirs (`issued_numbers`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState, Reasons, missing_parts
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal.event import Json
 from inspector_app.journal.records import FINDING
 from inspector_app.operations import codec, finding_parts
-from inspector_app.operations.correctable import Correctable, Teller, refused
+from inspector_app.operations.correctable import ADD, Correctable, Teller, refused
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import kind_words, pieces
+from inspector_app.operations.issued_numbers import number_for
 from inspector_app.operations.ports import Draft
 from inspector_app.words import error_words, mark, translate
 
-KIND, NUMBER = "kind", "number"
+KIND, NUMBER, STATE, REFUSAL = "kind", "number", "state", "refusal_reason"
 _ASKED_AS = {
+    "title": mark("FindingForm", "Title"),
+    "theme": mark("FindingForm", "Quality theme"),
     "outcome": mark("FindingForm", "What must change"),
     "actions": mark("FindingForm", "Minimum actions"),
     "deadline": mark("FindingForm", "Deadline"),
     "seriousness": mark("FindingForm", "Reason: how serious it is"),
     "extent": mark("FindingForm", "Reason: whom it affects, and how far"),
     "speed": mark("FindingForm", "Reason: what has to be done, and how fast it can be"),
+    "evidence": mark("FindingForm", "Evidence"),
     "hook": mark("FindingForm", "Legal hook, in force on the inspection date"),
     "standard": mark("FindingForm", "Health and Social Care Standard"),
     "validated": mark("FindingForm", "Validated"),
@@ -36,40 +42,79 @@ _ASKED_AS = {
 
 
 def finding_correctables(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:
-    """The parts of the agreed findings."""
+    """The parts of the agreed findings, the refused ones to be agreed after all, and one more."""
     choices = _choices(tell, inspection)
-    for finding in tell.desk.findings(inspection.id):
-        if finding.state is not FindingState.AGREED:
-            continue
-        parts = finding_parts.asked_parts(finding.kind)
-        yield _part(tell, choices, finding, parts[0])
-        yield _kind(tell, inspection, choices, finding)
-        for part in parts[1:]:
-            yield _part(tell, choices, finding, part)
+    findings = tell.desk.findings(inspection.id)
+    for finding in findings:
+        if finding.state is FindingState.AGREED:
+            parts = finding_parts.asked_parts(finding.kind)
+            yield _part(tell, choices, finding, parts[0])
+            yield _kind(tell, inspection, choices, finding)
+            for part in parts[1:]:
+                yield _part(tell, choices, finding, part)
+            yield _withdrawn(tell, finding)
+    for finding in findings:
+        if finding.state is FindingState.REFUSED:
+            yield _agreed(tell, inspection, choices, finding)
+    yield _forgotten(tell, inspection, choices)
 
 
 def finding_drafts(
-    desk: Desk, inspection: Inspection, record: str, part: str, value: str, parts: Mapping[str, str]
+    desk: Desk,
+    inspection: Inspection,
+    place: tuple[str, str],
+    value: str,
+    parts: Mapping[str, str],
+    reason: str,
 ) -> list[Draft]:
-    """What is to be written; the finding must be as complete as it was (KnownError ``not-allowed``)."""
+    """What is to be written of the record and part at `place`; the finding must be as complete as it was
+    (KnownError ``not-allowed``). The reason of the correction is why a finding is withdrawn.
+    """
+    record, part = place
+    if part == ADD:
+        return _new_drafts(desk, inspection, FindingKind(value), parts)
     before = next(one for one in desk.findings(inspection.id) if one.id == record)
     held = codec.finding_to_fields(before)
     if part == KIND:
-        said = _kind_fields(desk, inspection, before, FindingKind(value), parts)
+        said = {KIND: value, **_made_as(desk, inspection, before, FindingKind(value), parts)}
+    elif part == STATE and value == FindingState.AGREED.value:
+        made = _made_as(desk, inspection, before, before.kind, parts)
+        said = {STATE: value, REFUSAL: "", **made}
+    elif part == STATE:
+        said = {STATE: value, REFUSAL: reason.strip()}
     else:
         began = before.deadline.start if before.deadline is not None else None
         said = {part: finding_parts.part_json(part, value.strip(), began or desk.today())}
     after = codec.finding_from_fields(record, {**held, **said}, desk.evidence(inspection.id))
-    issued_on = desk.today() if part == KIND else None
-    framework, on = desk.framework(inspection), inspection.inspected_on
-
-    def gaps(finding: Finding) -> list[str]:
-        return [gap.message for gap in missing_parts(finding, on, framework, issued_on=issued_on)]
-
-    new = [message for message in gaps(after) if message not in gaps(before)]
-    if new:
-        raise refused(error_words(new[0]))
+    issued_on = desk.today() if part in (KIND, STATE) else None
+    _no_worse(desk, inspection, before, after, issued_on)
     return [Draft(FINDING, record, name, one) for name, one in said.items() if one != held[name]]
+
+
+def _new_drafts(
+    desk: Desk, inspection: Inspection, kind: FindingKind, parts: Mapping[str, str]
+) -> list[Draft]:
+    """A finding that was forgotten, whole and with its number."""
+    record = desk.program.new_id()
+    nothing = Finding(id=record, kind=kind, state=FindingState.AGREED)
+    fields = {
+        **codec.finding_to_fields(nothing),
+        **_given(kind, parts, desk),
+        NUMBER: number_for(desk, inspection, record, kind),
+    }
+    made = codec.finding_from_fields(record, fields, desk.evidence(inspection.id))
+    _no_worse(desk, inspection, None, made, desk.today())
+    return [Draft(FINDING, record, name, one) for name, one in fields.items()]
+
+
+def _no_worse(
+    desk: Desk, inspection: Inspection, before: Finding | None, after: Finding, issued_on: date | None
+) -> None:
+    framework, on = desk.framework(inspection), inspection.inspected_on
+    known = missing_parts(before, on, framework, issued_on=issued_on) if before is not None else ()
+    for gap in missing_parts(after, on, framework, issued_on=issued_on):
+        if gap.message not in [one.message for one in known]:
+            raise refused(error_words(gap.message), gap.part)
 
 
 def _choices(tell: Teller, inspection: Inspection) -> dict[str, dict[str, str]]:
@@ -100,24 +145,76 @@ def _part(tell: Teller, choices: Mapping[str, Mapping[str, str]], finding: Findi
 def _kind(
     tell: Teller, inspection: Inspection, choices: Mapping[str, Mapping[str, str]], finding: Finding
 ) -> Correctable:
-    kinds = {kind.value: kind_words(kind) for kind in FindingKind}
-    field = tell.choice((FINDING, finding.id, KIND), finding.kind.value, kinds)
+    field = tell.choice((FINDING, finding.id, KIND), finding.kind.value, _kinds())
     more = {
-        kind.value: tuple(
-            replace(_part(tell, choices, _as(finding, kind), part), what=_asked_as(part))
-            for part in _wanted(tell.desk, inspection, finding, kind)
-        )
+        kind.value: _lacking(tell, inspection, choices, _as(finding, kind))
         for kind in FindingKind
         if kind is not finding.kind
     }
     return replace(field, more=more)
 
 
-def _wanted(desk: Desk, inspection: Inspection, finding: Finding, kind: FindingKind) -> tuple[str, ...]:
-    """The parts that the finding would lack as another kind, in the order they are filled in."""
+def _withdrawn(tell: Teller, finding: Finding) -> Correctable:
+    """An agreed finding that should not have been made."""
+    return tell.choice((FINDING, finding.id, STATE), finding.state.value, _states())
+
+
+def _agreed(
+    tell: Teller, inspection: Inspection, choices: Mapping[str, Mapping[str, str]], finding: Finding
+) -> Correctable:
+    """A refused finding that should have been made, with the parts that it then needs."""
+    states = _states()
+    field = tell.choice((FINDING, finding.id, STATE), finding.state.value, states)
+    said = translate("Corrections", "{state}: {reason}")
+    words = said.format(state=states[finding.state.value], reason=finding.refusal_reason)
+    made = _as(replace(finding, state=FindingState.AGREED), finding.kind)
+    more = {FindingState.AGREED.value: _lacking(tell, inspection, choices, made)}
+    return replace(field, words=words, more=more)
+
+
+def _forgotten(tell: Teller, inspection: Inspection, choices: Mapping[str, Mapping[str, str]]) -> Correctable:
+    """A finding more: all parts of its kind; those it could also be agreed without may stay blank."""
+    what = translate("Corrections", "Findings: one that was forgotten")
+    field = tell.choice((FINDING, "", ADD), "", _kinds(), what=what)
+    more = {}
+    for kind in FindingKind:
+        nothing = Finding(id="", kind=kind, state=FindingState.AGREED)
+        needed = _lacks(tell.desk, inspection, nothing)
+        more[kind.value] = tuple(
+            replace(
+                _part(tell, choices, nothing, part), what=_asked_as(part), value="", needed=part in needed
+            )
+            for part in finding_parts.asked_parts(kind)
+        )
+    return replace(field, words=translate("Corrections", "Add one"), more=more)
+
+
+def _kinds() -> dict[str, str]:
+    return {kind.value: kind_words(kind) for kind in FindingKind}
+
+
+def _states() -> dict[str, str]:
+    return {
+        FindingState.AGREED.value: translate("Corrections", "agreed"),
+        FindingState.REFUSED.value: translate("Corrections", "refused"),
+    }
+
+
+def _lacking(
+    tell: Teller, inspection: Inspection, choices: Mapping[str, Mapping[str, str]], finding: Finding
+) -> tuple[Correctable, ...]:
+    """The parts that a finding still lacks, in the order they are filled in."""
+    lacks = _lacks(tell.desk, inspection, finding)
+    return tuple(
+        replace(_part(tell, choices, finding, part), what=_asked_as(part))
+        for part in finding_parts.asked_parts(finding.kind)
+        if part in lacks
+    )
+
+
+def _lacks(desk: Desk, inspection: Inspection, finding: Finding) -> frozenset[str]:
     framework, on = desk.framework(inspection), inspection.inspected_on
-    lacks = {gap.part for gap in missing_parts(_as(finding, kind), on, framework, issued_on=desk.today())}
-    return tuple(part for part in finding_parts.asked_parts(kind) if part in lacks)
+    return frozenset(gap.part for gap in missing_parts(finding, on, framework, issued_on=desk.today()))
 
 
 def _asked_as(part: str) -> str:
@@ -131,16 +228,20 @@ def _as(finding: Finding, kind: FindingKind) -> Finding:
     return replace(finding, kind=kind, deadline=None, reasons=Reasons(), hook="")
 
 
-def _kind_fields(
+def _made_as(
     desk: Desk, inspection: Inspection, before: Finding, kind: FindingKind, parts: Mapping[str, str]
 ) -> dict[str, Json]:
-    same = (one for one in desk.findings(inspection.id) if one.kind is kind)
-    number = max((one.number or 0 for one in same), default=0) + 1
+    """The fields of a finding that is made as this kind, its number among them, but for kind and state."""
+    number = number_for(desk, inspection, before.id, kind)
     fields = codec.finding_to_fields(replace(_as(before, kind), number=number))
+    told = {name: one for name, one in fields.items() if name not in (KIND, STATE, NUMBER, REFUSAL)}
+    return {NUMBER: fields[NUMBER], **told, **_given(kind, parts, desk)}
+
+
+def _given(kind: FindingKind, parts: Mapping[str, str], desk: Desk) -> dict[str, Json]:
     asked = finding_parts.asked_parts(kind)
-    given = {
+    return {
         part: finding_parts.part_json(part, said.strip(), desk.today())
         for part, said in parts.items()
         if part in asked
     }
-    return {KIND: fields.pop(KIND), NUMBER: fields.pop(NUMBER), **fields, **given}

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from inspector_app.forms.interface import NodeView
-from inspector_app.inspections.evidence import SOURCE_LABELS
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal import records
 from inspector_app.journal.event import Json
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.correctable import ADD, GONE, THERE, Correctable, Place, Teller, refused
+from inspector_app.operations.correctable_evidence import evidence_correctables, evidence_drafts
 from inspector_app.operations.correctable_findings import finding_correctables, finding_drafts
 from inspector_app.operations.correctable_records import (
     FACTS,
@@ -40,7 +40,6 @@ _FACTS = (
     records.Inspection.LEGAL_BASIS,
     "contact",
 )
-_EVIDENCE = (records.Evidence.TEXT, records.Evidence.PLACE, records.Evidence.SOURCE)
 _MEMBER = ("name", "role")
 
 
@@ -53,7 +52,7 @@ def correctables(
         *_answers(tell),
         *_rows(tell),
         *finding_correctables(tell, inspection),
-        *_evidence(tell, inspection),
+        *evidence_correctables(tell, inspection),
         *_facts(tell, inspection),
         *record_correctables(tell, inspection),
         *_team(tell, inspection),
@@ -61,18 +60,20 @@ def correctables(
 
 
 def drafts_of(
-    desk: Desk, inspection: Inspection, place: Place, value: str, parts: Mapping[str, str]
+    desk: Desk, inspection: Inspection, place: Place, value: str, parts: Mapping[str, str], reason: str
 ) -> list[Draft]:
     """What is to be written, from what was typed: the field itself first, then what follows from it. `parts`
     are the fields given with it, by name; KnownError ``not-allowed`` and those of each part."""
     kind, record, name = place
     if kind == records.FINDING:
-        return finding_drafts(desk, inspection, record, name, value, parts)
+        return finding_drafts(desk, inspection, (record, name), value, parts, reason)
+    if kind == records.EVIDENCE:
+        return evidence_drafts(desk, inspection, (record, name), value, parts)
     if kind in KINDS:
         return record_drafts(desk, inspection, place, value, parts)
     if kind == records.INSPECTION:
         return [Draft(kind, record, name, _fact_value(desk, inspection, name, value))]
-    if not value.strip() and (kind, name) != (records.EVIDENCE, records.Evidence.PLACE):
+    if not value.strip():
         raise refused(translate("Corrections", "It must not be blank."))
     return [Draft(kind, record, name, value.strip())]
 
@@ -106,18 +107,6 @@ def _cells(session: ChecklistSession, row: NodeView) -> Iterator[str]:
         cell = session.instance.view(key)
         if cell.control and cell.value:
             yield value_words(cell)
-
-
-def _evidence(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:
-    sources = {one.value: translate("Evidence", label) for one, label in SOURCE_LABELS.items()}
-    for piece in tell.desk.evidence(inspection.id).values():
-        held = codec.evidence_to_fields(piece)
-        for name in _EVIDENCE:
-            place, value = (records.EVIDENCE, piece.id, name), str(held[name])
-            if name == records.Evidence.SOURCE:
-                yield tell.choice(place, value, sources, of=piece.text)
-            else:
-                yield tell.text(place, value, of="" if name == records.Evidence.TEXT else piece.text)
 
 
 def _facts(tell: Teller, inspection: Inspection) -> Iterator[Correctable]:

@@ -90,7 +90,7 @@ def correct_field(
     letter = _standing_letter(desk, inspection_id)
     kind, record, name = field.place
     if kind not in (records.ANSWER, records.REPEAT):
-        drafts = drafts_of(desk, inspection, field.place, value, parts or {})
+        drafts = drafts_of(desk, inspection, field.place, value, parts or {}, reason)
         drafts += _superseded(desk, inspection_id)
         desk.write(inspection_id, drafts, reason=reason.strip())
         return Corrected(field.what, letter, ())

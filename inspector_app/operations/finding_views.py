@@ -86,7 +86,8 @@ class FindingView:
 
 @dataclass(frozen=True)
 class FindingsView:
-    """All of the findings page. `closed` says why nothing can be changed, '' while it can."""
+    """All of the findings page. `closed` says why nothing can be changed, '' while it can; what is
+    `finalised` can be corrected."""
 
     suggested: tuple[SuggestionView, ...]
     agreed: tuple[FindingView, ...]
@@ -96,6 +97,7 @@ class FindingsView:
     standards: tuple[Choice, ...]
     hooks: tuple[Choice, ...]
     closed: str = ""
+    finalised: bool = False
 
     def finding(self, finding_id: str) -> FindingView | None:
         """One of the findings by its id."""
@@ -128,6 +130,7 @@ def findings_view(
         standards=tuple(Choice(one.id, f"{one.code} {one.wording}") for one in framework.standards_on(on)),
         hooks=tuple(Choice(one.id, f"{one.citation}: {one.title}") for one in framework.hooks_on(on)),
         closed=_closed(inspection),
+        finalised=inspection.status is Status.FINALISED,
     )
 
 

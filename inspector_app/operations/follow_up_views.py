@@ -73,6 +73,7 @@ class FollowUpsView:
     why: str
     evidence: tuple[Choice, ...] = ()
     closed: str = ""
+    finalised: bool = False
 
     @property
     def open_count(self) -> int:
@@ -104,6 +105,7 @@ def follow_ups_view(
         taken.why,
         tuple(Choice(one.id, f"{one.source}: {one.words}") for one in pieces(desk, inspection, sessions)),
         _closed(inspection),
+        finalised=inspection.status is Status.FINALISED,
     )
 
 

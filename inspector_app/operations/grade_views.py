@@ -50,6 +50,7 @@ class GradesView:
     themes: tuple[ThemeView, ...]
     usual: tuple[str, ...] = ()
     closed: str = ""
+    finalised: bool = False
 
     @property
     def chosen(self) -> str:
@@ -86,6 +87,7 @@ def grades_view(desk: Desk, inspection: Inspection, sessions: Sequence[Checklist
         ),
         usual=framework.reported,
         closed=_closed(inspection),
+        finalised=inspection.status is Status.FINALISED,
     )
 
 

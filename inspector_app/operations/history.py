@@ -19,7 +19,14 @@ from inspector_app.journal.merge import state_of_heads
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession, split_row
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.record_words import QUIET_FIELDS, record_name, record_value, told_by_field
+from inspector_app.operations.question_words import question_numbers
+from inspector_app.operations.record_words import (
+    QUIET_FIELDS,
+    part_words,
+    record_name,
+    record_value,
+    told_by_field,
+)
 from inspector_app.words import mark, translate
 
 ERASED = mark("History", "erased")
@@ -222,8 +229,8 @@ class _Teller:
         if kind == records.FINDING:
             title = codec.text(self._desk.store.values(kind, record), records.Finding.TITLE)
             name = translate("History", "Finding “{title}”").format(title=title) if title else name
-        shown = "" if field in ("", records.Finding.REMOVED) else f", {field.replace('_', ' ')}"
-        return f"{name}{shown}"
+        part = "" if field in ("", records.Finding.REMOVED) else part_words(kind, field)
+        return f"{name}, {part}" if part else name
 
     def _number(self, event: Event) -> str:
         view = self._view_of(event) if event.kind == records.ANSWER else None
@@ -319,7 +326,9 @@ class _Teller:
         if event.kind == records.ANSWER and isinstance(value, str):
             view = self._view_of(event)
             return _labels(view, value) if view is not None else value
-        said = record_value(self._desk, event.kind, event.record, event.field, value)
+        if event.field == records.Evidence.CITED_ANSWERS and isinstance(value, list):
+            return question_numbers(tuple(self._sessions.values()), [str(one) for one in value])
+        said = record_value(self._desk, event, value)
         return _plain(event, value) if said is None else said
 
 

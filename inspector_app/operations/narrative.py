@@ -30,6 +30,7 @@ class NarrativeView:
     good_practice: int
     not_validated: int
     closed: str = ""
+    finalised: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -77,6 +78,7 @@ def narrative_view(desk: Desk, inspection: Inspection) -> NarrativeView:
         good_practice=sum(1 for one in practice if one.validated),
         not_validated=sum(1 for one in practice if not one.validated),
         closed=_closed(inspection),
+        finalised=inspection.status is Status.FINALISED,
     )
 
 

@@ -29,6 +29,7 @@ class NamesView:
     entries: tuple[tuple[str, str], ...]
     wanted: tuple[str, ...] = ()
     closed: str = ""
+    finalised: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from inspector_app.forms.interface import NodeView
 from inspector_app.inspections.sample import DerivedClass, describe
 from inspector_app.operations.checklist_session import ChecklistSession
@@ -47,3 +49,18 @@ def _class_words(session: ChecklistSession, view: NodeView) -> str:
 def _number(session: ChecklistSession, key: str) -> int:
     value = session.instance.value(key)
     return int(value) if value else 0
+
+
+def question_line(view: NodeView) -> str:
+    """The question by number and title ("Q5 Did the service …")."""
+    return f"{view.attributes.get('question', '')} {question_title(view)}".strip()
+
+
+def question_numbers(sessions: Sequence[ChecklistSession], names: Sequence[str]) -> str:
+    """The numbers of questions by their names ("Q5; Q6"); a name that no checklist has stays as it is."""
+    known = {
+        view.key.rsplit("/", 1)[-1]: view.attributes.get("question", "")
+        for session in sessions
+        for view in session.questions()
+    }
+    return "; ".join(known.get(name) or name for name in names)

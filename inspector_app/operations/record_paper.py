@@ -19,13 +19,14 @@ from inspector_app.inspections.papers import (
 from inspector_app.journal import records
 from inspector_app.journal.clock import time_of
 from inspector_app.operations.checklist_record import record_answers, sample_tables
-from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.codec import day, text
 from inspector_app.operations.complaint import complaint_of
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.enforcement import enforcement_of
 from inspector_app.operations.follow_up import followed_up
 from inspector_app.operations.grades import printed_grades
+from inspector_app.operations.history import what_of
 from inspector_app.operations.letter_findings import FindingWords
 from inspector_app.operations.narrative import narrative_view
 from inspector_app.operations.paper_frame import shared
@@ -53,7 +54,7 @@ def record_paper(
         samples=sample_tables(sessions),
         evidence=_evidence(desk, inspection, printed, agreed),
         letters=_letters(desk, inspection),
-        corrections=_corrections(desk, inspection),
+        corrections=_corrections(desk, sessions, inspection),
         events=len(desk.store.events(inspection.id)),
     )
 
@@ -106,11 +107,16 @@ def _letters(desk: Desk, inspection: Inspection) -> tuple[IssuedVersion, ...]:
     return tuple(sorted(made, key=lambda one: one.version))
 
 
-def _corrections(desk: Desk, inspection: Inspection) -> tuple[CorrectionLine, ...]:
+def _corrections(
+    desk: Desk, sessions: Sequence[ChecklistSession], inspection: Inspection
+) -> tuple[CorrectionLine, ...]:
     """Changes that needed a reason, one line an action; an erasure took its reason's record along."""
     lines: dict[str, CorrectionLine] = {}
     for event in desk.store.events(inspection.id):
-        if event.reason or event.kind == records.ERASE:
+        erased = event.kind == records.ERASE
+        if event.action not in lines and (event.reason or erased):
             at = time_of(event.at).strftime("%Y-%m-%d %H:%M UTC")
-            lines.setdefault(event.action, CorrectionLine(at, event.author, event.reason))
+            field = event.field if event.prior else ""
+            what = "" if erased else what_of(desk, sessions, event.kind, event.record, field)
+            lines[event.action] = CorrectionLine(at, event.author, event.reason, what)
     return tuple(lines.values())

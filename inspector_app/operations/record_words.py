@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from inspector_app.errors import KnownError
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.journal import records
-from inspector_app.journal.event import Json
+from inspector_app.journal.event import Event, Json
 from inspector_app.operations.codec import text
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.enforcement import STEP
@@ -42,8 +42,15 @@ def record_name(desk: Desk, kind: str, record: str, field: str) -> str:
     return f"{name}, {translate('History', part)}" if part else name
 
 
-def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) -> str | None:
-    """A value in words; None where it says itself."""
+def part_words(kind: str, field: str) -> str:
+    """What a field of any other record is called; its own name where it has no better one."""
+    words = _FIELDS.get((kind, field))
+    return translate("History", words) if words else field.replace("_", " ")
+
+
+def record_value(desk: Desk, event: Event, value: Json) -> str | None:
+    """A value that this event's field held, in words; None where it says itself."""
+    kind, record, field = event.kind, event.record, event.field
     if kind == records.GRADE and field == records.VALUE and isinstance(value, int):
         level = desk.framework(desk.inspection(record.partition(":")[0])).scale.get(value)
         return f"{value} {level.name}" if level is not None else None
@@ -55,10 +62,27 @@ def record_value(desk: Desk, kind: str, record: str, field: str, value: Json) ->
         return desk.framework(desk.inspection(record)).ladder.get(str(value))
     if kind in MATTERS and field == "about":
         return translate("History", "begun")
+    if kind == records.FINDING and isinstance(value, str):
+        return _finding_value(desk, event.inspection, field, value)
     if field == "findings" and isinstance(value, list):
         titles = (text(desk.store.values(records.FINDING, str(one)), records.Finding.TITLE) for one in value)
         return "; ".join(title for title in titles if title)
     return None
+
+
+def _finding_value(desk: Desk, inspection: str, field: str, value: str) -> str | None:
+    """What was decided, and what was chosen from the framework, in its words."""
+    if field == records.Finding.STATE:
+        words = _STATES.get(value)
+        return translate("Corrections", words) if words else None
+    if not value or field not in _CHOSEN:
+        return None
+    book = desk.framework(desk.inspection(inspection))
+    if field == records.Finding.THEME:
+        return book.themes.get(value)
+    if field == records.Finding.HOOK:
+        return book.hooks[value].citation if value in book.hooks else None
+    return book.standards[value].code if value in book.standards else None
 
 
 def _grade(desk: Desk, record: str) -> str:
@@ -108,3 +132,37 @@ _PARTS = {
         )
     },
 }
+_STATES = {
+    "suggested": mark("Corrections", "suggested"),
+    "agreed": mark("Corrections", "agreed"),
+    "refused": mark("Corrections", "refused"),
+}
+_CHOSEN = (records.Finding.THEME, records.Finding.HOOK, records.Finding.STANDARD)
+_FIELDS = {
+    **{
+        (records.FINDING, field): name
+        for field, name in (
+            (records.Finding.KIND, mark("History", "kind")),
+            (records.Finding.STATE, mark("History", "decision")),
+            (records.Finding.NUMBER, mark("History", "number")),
+            (records.Finding.TITLE, mark("History", "title")),
+            (records.Finding.THEME, mark("History", "theme")),
+            (records.Finding.OUTCOME, mark("History", "outcome")),
+            (records.Finding.ACTIONS, mark("History", "actions")),
+            (records.Finding.DEADLINE, mark("History", "deadline")),
+            ("seriousness", mark("History", "seriousness")),
+            ("extent", mark("History", "extent")),
+            ("speed", mark("History", "speed")),
+            (records.Finding.EVIDENCE, mark("History", "evidence")),
+            (records.Finding.HOOK, mark("History", "hook")),
+            (records.Finding.STANDARD, mark("History", "standard")),
+            (records.Finding.REFUSAL_REASON, mark("History", "why it is not made")),
+            (records.Finding.VALIDATED, mark("History", "validated")),
+        )
+    },
+    (records.EVIDENCE, records.Evidence.TEXT): mark("History", "text"),
+    (records.EVIDENCE, records.Evidence.PLACE): mark("History", "place"),
+    (records.EVIDENCE, records.Evidence.SOURCE): mark("History", "source"),
+    (records.EVIDENCE, records.Evidence.CITED_ANSWERS): mark("History", "questions it bears on"),
+}
+"""What fields are called after the name of their record."""

@@ -55,11 +55,13 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """All evidence of the inspection, the latest first, and the questions that it may cite."""
+    """All evidence of the inspection, the latest first, and the questions that it may cite. What is
+    `finalised` can be corrected."""
 
     pieces: tuple[EvidenceView, ...]
     questions: tuple[Question, ...]
     read_only: bool
+    finalised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def evidence_page(desk: Desk, sessions: Sequence[ChecklistSession], inspection: 
         replace(_view(piece, known), file=attached_file(fields.get(piece.id, {}).get(ATTACHMENT)))
         for piece in desk.evidence(inspection.id).values()
     ]
-    return EvidencePage(tuple(pieces[::-1]), questions, inspection.status is not Status.OPEN)
+    status = inspection.status
+    return EvidencePage(tuple(pieces[::-1]), questions, status is not Status.OPEN, status is Status.FINALISED)
 
 
 def edit_evidence(

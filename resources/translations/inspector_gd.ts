@@ -598,6 +598,17 @@
     </message>
 </context>
 <context>
+    <name>Closed</name>
+    <message>
+        <source>What is wrong, or was forgotten, is put right by a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Complaint</name>
     <message>
         <source>This inspection is finalised, so its decisions stand as they are.</source>
@@ -875,6 +886,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is needed with this value.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -884,6 +899,10 @@
     </message>
     <message>
         <source>Say why it is corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay blank</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -926,6 +945,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing would say where this evidence comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: a piece that was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in the sample</source>
         <translation type="unfinished"></translation>
     </message>
@@ -951,6 +982,26 @@
     </message>
     <message>
         <source>The inspection would end before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings: one that was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1697,10 +1748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They can be read here and in the letter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} suggested</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2352,6 +2399,74 @@
     </message>
     <message>
         <source>findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seriousness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it is not made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions it bears on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7135,13 +7250,6 @@
     </message>
     <message>
         <source>Name an export file, or a folder with export files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecordPage</name>
-    <message>
-        <source>It can be read here and in the letter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

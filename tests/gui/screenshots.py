@@ -423,6 +423,14 @@ def safety_level(camera: Photographer) -> None:
     page.form.row.control.show_value("requirement")  # type: ignore[union-attr]
     camera.settle()
     camera.shoot("5-correct-kind")
+    page._take(next(field for field in page._view.fields if field.is_new and field.place[0] == "finding"))  # type: ignore[union-attr]
+    page.form.row.control.show_value("requirement")  # type: ignore[union-attr]
+    page.form._ask_more("requirement")  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("5-correct-forgotten")
+    page._take(next(field for field in page._view.fields if field.is_new and field.place[0] == "evidence"))  # type: ignore[union-attr]
+    camera.settle()
+    camera.shoot("5-correct-evidence")
     shell.go("history", "all")
     camera.settle()
     page = window.page

@@ -19,6 +19,7 @@ from inspector_app.gui.widgets.choice_box import ChoiceBox
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.window_run import OpenWindow
 from inspector_app.operations.checklist_session import open_checklists
+from inspector_app.operations.correctable import Correctable
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.letter import issue_letter
 from inspector_app.operations.letter_status import letter_status
@@ -172,3 +173,97 @@ def test_the_page_keeps_the_rules(opened: OpenWindow, page: CorrectPage, theme: 
     assert lint(opened.window) + clipped(opened.window) == []
     theme.set_zoom(2.0)
     assert clipped(opened.window) == []
+
+
+def told(page: CorrectPage, reason: str) -> None:
+    """Say why, record, and wait until it stands among the corrections."""
+    page.form.reason.control.show_value(reason)
+    page.form.send()
+    ow.wait_for(lambda: any(reason in line.subtitle for line in page._made_list.lines))
+
+
+def test_a_forgotten_finding_is_added_by_keyboard_from_the_findings_page(
+    opened: OpenWindow, qtbot: QtBot
+) -> None:
+    opened.shell.go("findings")
+    ow.wait_for(lambda: any(message.action for message in opened.window.page.messages.messages))
+    opened.window.registry.action("correct.open").trigger()
+    page = opened.window.page
+    assert isinstance(page, CorrectPage)
+    ow.wait_for(lambda: bool(page.list.lines))
+    assert "forgotten" in page.list.lines[0].title
+    qtbot.keyClick(page.search.control.line, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    ow.wait_for(page.form.isVisible)
+    form = page.form
+    assert form.now.isHidden() and form.row is not None and isinstance(form.row.control, Segmented)
+    qtbot.mouseClick(form.row.control.options[1], Qt.MouseButton.LeftButton)
+    assert list(form.more) == ["title", "theme", "outcome", "actions", "evidence", "standard"]
+    QApplication.processEvents()
+    assert lint(opened.window) + clipped(opened.window) == []
+    form.send()
+    assert [name for name, row in form.more.items() if row.problem] == [
+        "title",
+        "outcome",
+        "evidence",
+        "standard",
+    ]
+    form.more["title"].control.setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "Keep the log")
+    form.more["outcome"].control.show_value("Children are safe.")
+    for name in ("evidence", "standard"):
+        node = form.field.more["recommendation"][list(form.more).index(name)].node  # type: ignore[union-attr]
+        assert node is not None and node.choices
+        form.more[name].control.show_value(node.choices[0].value)
+    told(page, "It was left out by mistake.")
+    seen: list[int | None] = []
+
+    def read(desk: Desk) -> None:
+        found = desk.findings(opened.workbench.inspection_id)
+        seen.extend(one.number for one in found if one.title == "Keep the log")
+
+    opened.workbench.run(read)
+    ow.wait_for(lambda: bool(seen))
+    assert seen[0] is not None
+    opened.window.registry.action("correct.back").trigger()
+    assert opened.window.page.key == "findings"
+
+
+def test_a_finding_is_withdrawn_and_agreed_again(opened: OpenWindow, page: CorrectPage, qtbot: QtBot) -> None:
+    for words, state, reason in (
+        ("decision agreed", "refused", "It was met on the day."),
+        ("decision refused", "agreed", "It was not met after all."),
+    ):
+        choose(page, qtbot, words)
+        field = page.form.field
+        assert field is not None and page.form.row is not None and field.place[2] == "state"
+        page.form.row.control.show_value(state)
+        page.form._ask_more(state)
+        told(page, reason)
+        assert state in decision(page, field.place).words
+
+
+def decision(page: CorrectPage, place: tuple[str, str, str]) -> Correctable:
+    """What the page says of a decision."""
+    assert page._view is not None
+    return next(one for one in page._view.fields if one.place == place)
+
+
+def test_a_piece_of_evidence_more_asks_at_once_for_its_parts_and_says_which_is_at_fault(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    choose(page, qtbot, "piece forgotten")
+    form = page.form
+    assert form.row is not None and form.row.isHidden()
+    assert list(form.more) == ["source", "text", "place", "cited_answers"]
+    ow.wait_for(lambda: form.more["source"].control.isAncestorOf(QApplication.focusWidget()))
+    QApplication.processEvents()
+    assert lint(opened.window) + clipped(opened.window) == []
+    form.send()
+    assert form.more["source"].problem and form.more["text"].problem
+    assert not form.more["place"].problem and not form.more["cited_answers"].problem
+    form.more["source"].control.show_value("read")
+    form.more["text"].control.show_value("The log of the night.")
+    form.more["cited_answers"].control.show_value("systems")
+    told(page, "It was left out.")
+    choose(page, qtbot, "log of the night questions")
+    assert form.field is not None and form.field.value == "systems" and form.row.problem == ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.errors import KnownError
 from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
 
 class Facts(Protocol):
-    """What such a page shows; `closed` says why nothing can be changed, '' while it can."""
+    """What such a page shows; `closed` says why nothing can be changed, '' while it can; what is `finalised`
+    can be corrected."""
 
     @property
     def closed(self) -> str: ...
+    @property
+    def finalised(self) -> bool: ...
 
 
 class RecordCard(Card):
@@ -164,7 +168,7 @@ class RecordPage(Page, Generic[F, C]):
         with self.steady_keyboard():
             self.show_facts(facts)
         if facts.closed:
-            self.show_message(Message(facts.closed, self.tr("It can be read here and in the letter.")))
+            say_closed(self, self.workbench, facts.closed, finalised=facts.finalised)
         self._go_to_wanted()
         if first and self._scroll.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

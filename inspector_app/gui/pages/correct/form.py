@@ -19,7 +19,7 @@ from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
-from inspector_app.operations.correctable import Correctable
+from inspector_app.operations.correctable import Correctable, NotAllowed
 from inspector_app.operations.corrections import CorrectView
 
 if TYPE_CHECKING:
@@ -59,7 +59,12 @@ class CorrectionForm(Card):
         return self._field
 
     def first_control(self) -> QWidget:
-        return self.row.control if self.row is not None else self.reason.control
+        return self._first_row().control
+
+    def _first_row(self) -> FormRow:
+        """The first that a person is asked for."""
+        asked = [] if self.row is None or self.row.isHidden() else [self.row]
+        return [*asked, *self.more.values(), self.reason][0]
 
     def show_view(self, view: CorrectView) -> None:
         """Say who corrects, and which letter it supersedes."""
@@ -75,12 +80,19 @@ class CorrectionForm(Card):
         self.heading.setText(field.what)
         held = field.words or self.tr("nothing")
         self.now.setText(self.tr("It says now: “{words}”").format(words=held))
-        self.row = FormRow(self.tr("What is right"), self._control(field))
+        self.now.setVisible(not field.is_new)
+        words = self.tr("What to add") if field.is_new else self.tr("What is right")
+        self.row = FormRow(words, self._control(field))
         if field.more:
             self.row.control.edited.connect(self._ask_more)
             self.row.control.committed.connect(self._ask_more)
         self._slot.put(self.row)
         self._more_slot.put()
+        only = _only_value(field)
+        if only:
+            self.row.control.show_value(only)
+            self.row.hide()
+            self._ask_more(only)
         self.reason.control.show_value("")
         self.reason.show_problem("")
 
@@ -91,7 +103,8 @@ class CorrectionForm(Card):
         value, reason = self.row.control.value(), self.reason.control.value().strip()
         same = value == self._field.value
         parts = {name: row.control.value() for name, row in self.more.items()}
-        lacking = [name for name, said in parts.items() if not said.strip()]
+        optional = {part.place[2] for part in self._field.more.get(value, ()) if not part.needed}
+        lacking = [name for name, said in parts.items() if name not in optional and not said.strip()]
         for name, row in self.more.items():
             row.show_problem(self.tr("It is needed with this value.") if name in lacking else "")
         self.row.show_problem(self.tr("That is what the record says already.") if same else "")
@@ -107,7 +120,8 @@ class CorrectionForm(Card):
 
     def refuse(self, error: KnownError) -> None:
         """Say beside the field why it was not corrected."""
-        row = self.reason if error.code == "reason-missing" or self.row is None else self.row
+        at_fault = self.more.get(error.part) if isinstance(error, NotAllowed) else None
+        row = self.reason if error.code == "reason-missing" else at_fault or self._first_row()
         row.show_problem(str(error))
         row.control.setFocus()
 
@@ -117,7 +131,10 @@ class CorrectionForm(Card):
             return
         self._asked = value
         self.more = {
-            part.place[2]: FormRow(part.what, self._control(part)) for part in self._field.more.get(value, ())
+            part.place[2]: FormRow(
+                part.what, self._control(part), "" if part.needed else self.tr("may stay blank")
+            )
+            for part in self._field.more.get(value, ())
         }
         self._more_slot.put(*self.more.values())
         order_by_layout(self)
@@ -141,6 +158,12 @@ class CorrectionForm(Card):
         box = CommentBox()
         box.show_value(field.value)
         return box
+
+
+def _only_value(field: Correctable) -> str:
+    """The one thing that can be added: it need not be chosen. '' where there is a choice."""
+    choices = field.node.choices if field.is_new and field.node is not None else None
+    return choices[0].value if choices and len(choices) == 1 else ""
 
 
 class Slot(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from inspector_app.gui.widgets.line_list import Line, LineList
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
 from inspector_app.gui.widgets.text_line import TextLine
+from inspector_app.journal import records
 from inspector_app.operations.changed import Changed
 from inspector_app.operations.correctable import Correctable
 from inspector_app.operations.corrections import (
@@ -34,6 +36,14 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 BACK, RECORD = "correct.back", "correct.record"
+_KINDS_OF = {
+    "findings": (records.FINDING,),
+    "evidence": (records.EVIDENCE,),
+    "grades": (records.GRADE,),
+    "follow_up": (records.FOLLOW_UP,),
+    "complaint": (records.MATTER, records.CLAIM),
+}
+"""What is offered first to those who come from a page of these kinds of record."""
 
 
 def make(workbench: Workbench) -> CorrectPage:
@@ -100,10 +110,12 @@ class CorrectPage(Page):
         self.tell_rest(left=True)
 
     def show_detail(self, detail: str) -> None:
-        """``of PAGE KEY``: the question with this key is chosen, where there is one."""
+        """``of PAGE KEY``: the question with this key is chosen, where there is one; what the page holds is
+        offered first."""
         words = [*detail.split(" ", 2), "", ""]
         self._wanted = words[2] if words[0] == "of" else ""
         self._from = (words[1], words[2]) if words[0] == "of" else ("", "")
+        self._filter(self.search.control.value())
         self._choose_wanted()
 
     def first_focus(self) -> QWidget:
@@ -155,12 +167,22 @@ class CorrectPage(Page):
         fields = self._view.fields if self._view is not None else ()
         found = [
             Line(str(at), field.what, field.words or self.tr("nothing"))
-            for at, field in enumerate(fields)
+            for at, field in self._in_order(fields)
             if all(word in f"{field.what} {field.words}".casefold() for word in wanted)
         ]
         self.list.show_lines(found)
         # while a field is being corrected the list gives way to it, until something is looked for again
         self.list.setVisible(bool(found) and (self.form.isHidden() or bool(text)))
+
+    def _in_order(self, fields: Sequence[Correctable]) -> list[tuple[int, Correctable]]:
+        """With their places: first those of the page that the person came from, what was forgotten before."""
+        kinds = _KINDS_OF.get(self._from[0], ())
+
+        def rank(one: tuple[int, Correctable]) -> tuple[bool, bool]:
+            here = one[1].place[0] in kinds
+            return not here, here and not one[1].is_new
+
+        return sorted(enumerate(fields), key=rank)
 
     def _take_first(self) -> None:
         if self.list.lines:

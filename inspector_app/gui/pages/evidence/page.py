@@ -14,6 +14,7 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.file_reading import read_apart
 from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.hands import CAPTURE, ensure_hands
 from inspector_app.gui.pages.evidence.cards import CaptureCard, PieceCard
 from inspector_app.gui.pages.evidence.file_row import LARGEST
@@ -115,9 +116,8 @@ class EvidenceList(Page):
             return
         (piece, question, known), self._wanted = self._wanted, None
         if self._facts.read_only:
-            self.show_message(
-                Message(self.tr("The inspection is closed."), self.tr("Evidence can be read, not added."))
-            )
+            said, advice = self.tr("The inspection is closed."), self.tr("Evidence can be read, not added.")
+            say_closed(self, self._workbench, said, advice, finalised=self._facts.finalised)
             return
         self._close_capture()
         found = next((one for one in self._facts.pieces if one.id == known), None)

@@ -13,6 +13,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.letter_feed import LetterFeed
 from inspector_app.gui.pages.findings.cards import FindingCard, NothingYet, RefusedCard, SuggestionCard
@@ -45,8 +46,7 @@ class FindingsPage(Page):
         super().__init__("findings", "Findings")
         self._workbench = workbench
         self._view: FindingsView | None = None
-        self._open = ""
-        self._wanted = ""
+        self._open, self._wanted = "", ""
         self._asking = Asking()
         self._following, self._revealing = Asking(), False
         self._suggestions: list[SuggestionCard] = []
@@ -157,7 +157,7 @@ class FindingsPage(Page):
             self._show_agreed(view)
             self._arrange(view)
         if view.closed:
-            self.show_message(Message(view.closed, self.tr("They can be read here and in the letter.")))
+            say_closed(self, self._workbench, view.closed, finalised=view.finalised)
         self._reveal_wanted()
         if first and self._scroll.hasFocus():
             self.enter_soon()

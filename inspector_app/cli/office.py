@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from inspector_app.cli.common import (
     the_program,
 )
 from inspector_app.files import read_whole
+
+if TYPE_CHECKING:
+    from inspector_app.operations.office import Outcome
 
 
 @click.group("office")
@@ -55,22 +60,33 @@ def init_command(
 @office_command.command("accept")
 @database_argument
 @click.argument("card", type=click.Path(path_type=Path))
+@click.option("--receipts", type=click.Path(path_type=Path), help="Folder for its receipt.")
 @passphrase_option
 @json_option
 @click.pass_context
 def accept_command(
-    ctx: click.Context, database: Path, card: Path, passphrase_file: Path | None, as_json: bool
-) -> None:
-    """Accept a laptop by its device card, after comparing the fingerprint with its owner."""
-    from inspector_app.operations.office import accept_device
+    ctx: click.Context,
+    database: Path,
+    card: Path,
+    receipts: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> int:
+    """Accept a laptop by its device card, after comparing the fingerprint with its owner, and receive what
+    waits of it; exit status 1 if any of that was refused. Once more for what was refused then."""
+    from inspector_app.operations.office import accept_device, receive_waiting
     from inspector_app.operations.set_up import open_desk
 
     desk = open_desk(the_program(ctx), database, passphrase(passphrase_file), "office")
     try:
         known = accept_device(desk, read_whole(card))
+        with progress("Files") as report:
+            outcomes = receive_waiting(desk, known.device, receipts=receipts, progress=report)
     finally:
         desk.store.close()
-    show({"device": known.device, "name": known.name, "fingerprint": known.fingerprint}, as_json)
+    facts = {"device": known.device, "name": known.name, "fingerprint": known.fingerprint}
+    show({**facts, **{str(one.file): one.outcome for one in outcomes}}, as_json)
+    return _say_refused(outcomes)
 
 
 @office_command.command("revoke")
@@ -116,6 +132,11 @@ def receive_command(
     finally:
         desk.store.close()
     show({str(outcome.file): outcome.outcome for outcome in outcomes}, as_json)
+    return _say_refused(outcomes)
+
+
+def _say_refused(outcomes: Sequence[Outcome]) -> int:
+    """Say why files were not taken; the exit status."""
     not_taken = [outcome for outcome in outcomes if outcome.outcome in ("refused", "quarantined")]
     for outcome in not_taken:
         click.echo(f"{outcome.file.name}: {outcome.message}\n{outcome.advice}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -21,10 +21,18 @@ from inspector_app.operations.attachments import named_attachments
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.erase import forget_withdrawn_letters
 from inspector_app.operations.ports import Progress, no_progress
+from inspector_app.operations.quarantine import (
+    Waiting,
+    copies,
+    files_waiting,
+    forget_kept,
+    keep_waiting,
+    quarantine_folder,
+)
 from inspector_app.operations.set_up import AGE_IDENTITY, SIGNING_KEY
 
 _ASK_FOR_CARD = (
-    "Ask for the laptop's device card, compare its fingerprint, accept it, and receive the file again."
+    "Ask for the laptop's device card, compare its fingerprint and accept it: the file waits here until then."
 )
 
 
@@ -65,10 +73,11 @@ class Outcome:
     new_events: int = 0
     message: str = ""
     advice: str = ""
+    sha256: str = ""
 
 
 def accept_device(desk: Desk, card: bytes) -> DeviceCard:
-    """Accept a laptop by its device card; its files that waited in quarantine can be received from now on.
+    """Accept a laptop by its device card; what waits of it can be received from now on (`receive_waiting`).
 
     The fingerprint should be compared with what the laptop shows, by telephone or in person.
     """
@@ -113,6 +122,7 @@ def receive(
             outcome, device, arrival = _receive_one(desk, file)
             if arrival is not None:
                 arrivals[device].append(arrival)
+            outcome = _keep(desk, outcome)
         except KnownError as error:
             outcome = Outcome(file, "refused", message=error.message, advice=error.advice)
         outcomes.append(outcome)
@@ -126,6 +136,53 @@ def _receive_one(desk: Desk, file: Path) -> tuple[Outcome, str, Arrival | None]:
     identity = desk.store.secret(AGE_IDENTITY).decode()
     with open_export(file, [identity], spool=desk.store.path.parent) as opened:
         return take(desk, opened)
+
+
+def receive_waiting(
+    desk: Desk, device: str, *, receipts: Path | None = None, progress: Progress = no_progress
+) -> list[Outcome]:
+    """Receive what waits of a laptop, each file once and as any other; one of which no copy was kept says so.
+    What cannot be received stays where it waits.
+    """
+    waiting = files_waiting(desk, device)
+    outcomes = receive(desk, copies(waiting), receipts=receipts, progress=progress)
+    return outcomes + not_kept(waiting)
+
+
+def not_kept(waiting: Sequence[Waiting]) -> list[Outcome]:
+    """The outcomes of files that waited and of which there is no copy."""
+    return [
+        Outcome(
+            Path(f"{one.sha256[:12]}…"),
+            "refused",
+            message="A file of this laptop came before it was accepted, and no copy of it was kept.",
+            advice="Receive it again from where it came, or ask the laptop for another export.",
+            sha256=one.sha256,
+        )
+        for one in waiting
+        if one.kept is None
+    ]
+
+
+def waits_unkept(outcome: Outcome, error: KnownError) -> Outcome:
+    """The outcome of a file that has to wait and could not be copied to where such files wait."""
+    return replace(
+        outcome,
+        message=f"{outcome.message} {error.message}",
+        advice="Accept its laptop, then receive the file again: no copy of it waits here.",
+    )
+
+
+def _keep(desk: Desk, outcome: Outcome) -> Outcome:
+    """Have a quarantined file wait; what was received waits no longer."""
+    if outcome.outcome != "quarantined":
+        forget_kept(desk, outcome.sha256)
+        return outcome
+    try:
+        keep_waiting(no_progress, outcome.file, outcome.sha256, quarantine_folder(desk.store.path))
+    except KnownError as error:
+        return waits_unkept(outcome, error)
+    return outcome
 
 
 def take(desk: Desk, opened: VerifiedExport) -> tuple[Outcome, str, Arrival | None]:
@@ -147,13 +204,15 @@ def take(desk: Desk, opened: VerifiedExport) -> tuple[Outcome, str, Arrival | No
             _log(desk, opened, "quarantined", why)
             if desk.store.device(opened.card.device) is None:
                 desk.store.put_device(opened.card.device, opened.card_file, "pending", desk.program.now())
-        return Outcome(file, "quarantined", reference, message=why, advice=_ASK_FOR_CARD), "", None
+        made = Outcome(file, "quarantined", reference, 0, why, _ASK_FOR_CARD, opened.sha256)
+        return made, "", None
     arrival = Arrival(opened.sha256, desk.program.now(), opened.inspection_id, reference, tuple(opened.heads))
     known = desk.store.bundle_outcome(opened.sha256) == "received"
     if known:
-        return Outcome(file, "known", reference), opened.card.device, arrival
+        return Outcome(file, "known", reference, sha256=opened.sha256), opened.card.device, arrival
     new = _take(desk, opened)
-    return Outcome(file, "received", reference, new_events=new), opened.card.device, arrival
+    made = Outcome(file, "received", reference, new_events=new, sha256=opened.sha256)
+    return made, opened.card.device, arrival
 
 
 def _why_quarantine(desk: Desk, opened: VerifiedExport) -> str:

@@ -22,6 +22,7 @@ from inspector_app.journal.event import Event
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.office import Outcome, is_kept, take, write_receipts
 from inspector_app.operations.ports import Progress
+from inspector_app.operations.quarantine import forget_kept
 from inspector_app.operations.set_up import AGE_IDENTITY
 
 
@@ -93,6 +94,7 @@ class Intake:
             return refused(checked.source, error)
         if arrival is not None:
             self.arrivals[device].append(arrival)
+            forget_kept(desk, outcome.sha256)
         return outcome
 
     def write_receipts(self, desk: Desk, folder: Path) -> int:

@@ -173,8 +173,35 @@ def test_an_unknown_signer_waits_in_quarantine(example: Path, tmp_path: Path) ->
     office = example / "office/office.db"
     refused(run("receive", office, file), "does not know", "device card")
     assert run("device", "card", laptop, "-o", tmp_path / "b.card").status == 0
-    assert run("office", "accept", office, tmp_path / "b.card").status == 0
-    assert "received" in run("receive", office, file).out
+    file.unlink()
+    accepted = run("office", "accept", office, tmp_path / "b.card", "--receipts", tmp_path)
+    assert accepted.status == 0 and "received" in accepted.out
+    assert len(list(tmp_path.glob("*.receipt"))) == 1
+    again = run("office", "accept", office, tmp_path / "b.card")
+    assert again.status == 0 and "received" not in again.out
+
+
+def test_accepting_a_laptop_says_which_of_its_files_could_not_be_received(
+    example: Path, tmp_path: Path
+) -> None:
+    laptop, office = example / "laptop/inspector.db", example / "office/office.db"
+    assert run("office", "revoke", office, device_of(laptop, tmp_path)).status == 0
+    assert run("export", laptop, "--all", "-o", tmp_path).status == 0
+    (file,) = tmp_path.glob("*.inspection")
+    refused(run("receive", office, file), "was revoked", "waits here")
+    (copy,) = (one for one in (office.parent / "quarantine").rglob("*") if one.is_file())
+    copy.write_bytes(copy.read_bytes()[:-100])
+    refused(run("office", "accept", office, tmp_path / "laptop.card"), file.name)
+    assert copy.is_file()
+    assert "received" in run("receive", office, file).out and not copy.exists()
+
+
+def device_of(laptop: Path, folder: Path) -> str:
+    """The laptop's id, as its card says; the card lies in the folder."""
+    from inspector_app.exchange.cards import read_device_card
+
+    assert run("device", "card", laptop, "-o", folder / "laptop.card").status == 0
+    return read_device_card((folder / "laptop.card").read_bytes()).device
 
 
 @pytest.fixture

@@ -176,6 +176,17 @@ class Office:
         self.driver.settled()  # the laptops and the tables are read anew
         return [outcome.outcome for outcome in self.page._outcomes]
 
+    def received_by_itself(self) -> list[str]:
+        """The outcomes of what waited for its laptop, once that is accepted."""
+
+        def taken() -> bool:
+            outcomes = [outcome.outcome for outcome in self.page._outcomes]
+            return bool(outcomes) and "quarantined" not in outcomes and not self.page.busy
+
+        self.driver.until(taken)
+        self.driver.settled()
+        return [outcome.outcome for outcome in self.page._outcomes]
+
     def laptops(self) -> dict[str, str]:
         """State by inspector."""
         return {line.laptop.inspector: line.laptop.state for line in self.page.laptops.lines.values()}

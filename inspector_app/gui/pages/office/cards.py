@@ -166,10 +166,12 @@ class ReceiveCard(Card):
 
 
 class LaptopsCard(Card):
-    """`accepted(device, fingerprint)` with what its owner read out, `revoked(device)`, `card_given(path)`."""
+    """`accepted(device, fingerprint)` with what its owner read out, `revoked(device)`, `card_given(path)`,
+    `waiting_wanted(device)`: receive what waits of it."""
 
     accepted = Signal(str, str)
     revoked = Signal(str)
+    waiting_wanted = Signal(str)
     card_given = Signal(object)
 
     def __init__(self) -> None:
@@ -212,6 +214,9 @@ class LaptopsCard(Card):
     def tell_revoked(self, device: str) -> None:
         self.revoked.emit(device)
 
+    def tell_waiting_wanted(self, device: str) -> None:
+        self.waiting_wanted.emit(device)
+
     def _chosen(self, path: str) -> None:
         """A path that was chosen or dropped is taken at once; one that is typed, at Enter."""
         if not self.card.line.hasFocus():
@@ -245,6 +250,12 @@ class LaptopLine(QWidget):
             revoke = Button(self.tr("Revoke"), kind="quiet")
             revoke.setAccessibleName(self.tr("Revoke the laptop of {name}").format(name=laptop.inspector))
             revoke.clicked.connect(partial(owner.tell_revoked, laptop.device))
+            if laptop.waiting:
+                take = Button(self.tr("Receive what waits"))
+                name = self.tr("Receive what waits of {name}").format(name=laptop.inspector)
+                take.setAccessibleName(name)
+                take.clicked.connect(partial(owner.tell_waiting_wanted, laptop.device))
+                row.add_trailing(take)
             row.add_trailing(revoke)
         else:
             self._ask(column)

@@ -17,7 +17,7 @@ from inspector_app.gui.pages.office.cards import LaptopsCard, OpenCard, ReceiveC
 from inspector_app.gui.pages.office.receiving import ReceivingRun
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.message_bar import Message
-from inspector_app.operations.office import Outcome, revoke_device
+from inspector_app.operations.office import Outcome, not_kept, revoke_device
 from inspector_app.operations.office_overview import (
     OfficeView,
     accept_by_fingerprint,
@@ -28,11 +28,13 @@ from inspector_app.operations.office_overview import (
     save_tables,
     table_rows,
 )
+from inspector_app.operations.quarantine import Waiting, copies, files_waiting
 from inspector_app.operations.receiving import export_files
 from inspector_app.operations.tables import Tables, national_tables
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
+    from inspector_app.operations.desk import Desk
 
 RECEIVE, SAVE_TABLES = "office.receive", "office.save_tables"
 RECEIPTS = "receipts"
@@ -49,6 +51,7 @@ class OfficePage(Page):
         self._run: ReceivingRun | None = None
         self._tables: Tables | None = None
         self._outcomes: list[Outcome] = []
+        self._later: list[str] = []
         where = self.tr("Head office")
         workbench.actions.ensure(ActionSpec(RECEIVE, self.tr("Receive"), "Ctrl+O", where))
         workbench.actions.ensure(ActionSpec(SAVE_TABLES, self.tr("Save the tables"), "Ctrl+Shift+T", where))
@@ -97,8 +100,29 @@ class OfficePage(Page):
         except KnownError as error:
             self.receive_card.row.show_problem(f"{error.message} {error.advice}")
             return
+        self._begin(files)
+
+    def receive_waiting(self, device: str) -> None:
+        """Receive what waits of a laptop; after the files that are being received."""
+        if self._run is not None:
+            self._later.append(device)
+        else:
+            self._office.run(lambda desk: files_waiting(desk, device), self._take_waiting)
+
+    def _take_waiting(self, waiting: Sequence[Waiting]) -> None:
+        files = copies(waiting)
+        if not waiting or self._office.path is None:
+            return
+        self._begin(files, not_kept(waiting))
+
+    def _begin(self, files: Sequence[Path], before: Sequence[Outcome] = ()) -> None:
+        """Begin a run; `before` are outcomes that are known already."""
+        if self._office.path is None:
+            return
         self._outcomes = []
         self.receive_card.begin()
+        for outcome in before:
+            self._outcome(outcome)
         receipts = self._office.path.parent / RECEIPTS
         run = ReceivingRun(self._office, self._workbench.processes, files, receipts)
         self._run = run
@@ -114,6 +138,7 @@ class OfficePage(Page):
         self.receive_card.working.cancel.clicked.connect(self._cancel)
         self.laptops.accepted.connect(self._accept)
         self.laptops.revoked.connect(self._revoke)
+        self.laptops.waiting_wanted.connect(self.receive_waiting)
         self.laptops.card_given.connect(self._introduce)
         self.tables.chosen.connect(self._show_table)
         self.tables.save_wanted.connect(self._save_tables)
@@ -204,25 +229,34 @@ class OfficePage(Page):
         words = self.tr("{taken} of {total} files received.")
         if receipts and self._office.path is not None:
             words += " " + self.tr("Receipts for the laptops lie in {folder}.")
-        total = run.total if run is not None else len(self._outcomes)
+        total = len(self._outcomes) if run is None else max(run.total, len(self._outcomes))
         folder = self._office.path.parent / RECEIPTS if self._office.path is not None else ""
         self.receive_card.show_summary(words.format(taken=taken, total=total, folder=folder))
         if run is not None:
             run.deleteLater()
         self._look()
+        if self._later:
+            self.receive_waiting(self._later.pop(0))
 
     def _accept(self, device: str, fingerprint: str) -> None:
+        def job(desk: Desk) -> tuple[str, int]:
+            card = accept_by_fingerprint(desk, device, fingerprint)
+            return card.author, len(files_waiting(desk, device))
+
         self._office.run(
-            lambda desk: accept_by_fingerprint(desk, device, fingerprint).author,
-            self._accepted,
+            job,
+            lambda done: self._accepted(device, *done),
             lambda error: self._not_accepted(device, error),
         )
 
-    def _accepted(self, inspector: str) -> None:
+    def _accepted(self, device: str, inspector: str, waiting: int) -> None:
         text = self.tr("The laptop of {name} is accepted.").format(name=inspector)
-        advice = self.tr("Receive its files again: those that waited are taken in now.")
-        self.show_message(Message(text, advice, "good"))
+        none, some = self.tr("None of its files waited."), self.tr("What waited of it is received now.")
+        self.messages.clear()
+        self.show_message(Message(text, some if waiting else none, "good"))
         self._look()
+        if waiting:
+            self.receive_waiting(device)
 
     def _not_accepted(self, device: str, error: KnownError) -> None:
         line = self.laptops.lines.get(device)

@@ -1,4 +1,7 @@
-"""One run of receiving files: checked one by one in the child process, taken in one by one by the writer."""
+"""One run of receiving files: checked one by one in the child process, taken in one by one by the writer.
+
+A file that has to wait for its laptop is copied in the child process too: it may be large, and on a stick.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.errors import KnownError
-from inspector_app.operations.office import Outcome
+from inspector_app.operations.office import Outcome, waits_unkept
+from inspector_app.operations.quarantine import keep_waiting, quarantine_folder
 from inspector_app.operations.receiving import CheckedFile, Intake, Opening, check_file, opening, refused
 
 if TYPE_CHECKING:
@@ -91,6 +95,22 @@ class ReceivingRun(QObject):
         self._finish()
 
     def _taken(self, outcome: Outcome) -> None:
+        database = self._office.path
+        if outcome.outcome != "quarantined" or database is None:
+            self._tell(outcome)
+            return
+        file, folder = outcome.file, quarantine_folder(database)
+        job = self._processes.run_in_process(keep_waiting, file, outcome.sha256, folder)
+        job.done.connect(lambda _: self._tell(outcome))
+        job.failed.connect(lambda error: self._not_kept(outcome, error))
+
+    def _not_kept(self, outcome: Outcome, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            self._finish()
+            raise error
+        self._tell(waits_unkept(outcome, error))
+
+    def _tell(self, outcome: Outcome) -> None:
         self._done += 1
         self.tell_outcome(outcome)
         self._next()

@@ -4673,6 +4673,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no receipt: it is too large to be one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5423,6 +5431,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Receive what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive what waits of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} received, last {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6161,11 +6177,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{taken} of {total} files that waited were received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others still wait; what became of each stands under Receive files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The laptop of {name} is accepted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Receive its files again: those that waited are taken in now.</source>
+        <source>None of its files waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waited of it is received now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -127,8 +127,11 @@ class Page(QFrame):
 
     def show_message(self, message: Message, act: Callable[[], None] | None = None) -> None:
         """Say something in its place on this page."""
+        from inspector_app.gui.widgets.tab_order import order_in_place
+
         self._place_head()
         self.messages.show_message(message, act)
+        order_in_place(self, self.messages)
 
     def arrive(self) -> None:
         """The page is now shown."""

@@ -56,3 +56,18 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
             yield from _stops(child)
+
+
+def order_in_place(page: QWidget, part: QWidget) -> None:
+    """Let Tab come to a part that was made late where it stands on the page; the rest stays in its order."""
+    order_for_reading(page)
+    stops = list(dict.fromkeys(_stops(page)))
+    late = [at for at, stop in enumerate(stops) if part.isAncestorOf(stop)]
+    if not late:
+        return
+    first, last = late[0], late[-1]
+    after = stops[last + 1] if last + 1 < len(stops) else None
+    before = stops[first - 1] if first else after.previousInFocusChain() if after is not None else None
+    if before is not None:
+        for one, other in pairwise([before, *stops[first : last + 1]]):
+            QWidget.setTabOrder(one, other)

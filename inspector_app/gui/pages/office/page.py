@@ -52,6 +52,7 @@ class OfficePage(Page):
         self._tables: Tables | None = None
         self._outcomes: list[Outcome] = []
         self._later: list[str] = []
+        self._waited = False
         where = self.tr("Head office")
         workbench.actions.ensure(ActionSpec(RECEIVE, self.tr("Receive"), "Ctrl+O", where))
         workbench.actions.ensure(ActionSpec(SAVE_TABLES, self.tr("Save the tables"), "Ctrl+Shift+T", where))
@@ -113,6 +114,7 @@ class OfficePage(Page):
         files = copies(waiting)
         if not waiting or self._office.path is None:
             return
+        self._waited = True
         self._begin(files, not_kept(waiting))
 
     def _begin(self, files: Sequence[Path], before: Sequence[Outcome] = ()) -> None:
@@ -235,8 +237,19 @@ class OfficePage(Page):
         if run is not None:
             run.deleteLater()
         self._look()
+        if self._waited:
+            self._waited = False
+            self._say_waited(taken, total)
         if self._later:
             self.receive_waiting(self._later.pop(0))
+
+    def _say_waited(self, taken: int, total: int) -> None:
+        words = self.tr("{taken} of {total} files that waited were received.")
+        more = self.tr("The others still wait; what became of each stands under Receive files.")
+        whole = taken == total
+        told = words.format(taken=taken, total=total)
+        self.messages.clear()
+        self.show_message(Message(told, "" if whole else more, "good" if whole else "attention"))
 
     def _accept(self, device: str, fingerprint: str) -> None:
         def job(desk: Desk) -> tuple[str, int]:

@@ -79,19 +79,24 @@ def answer_with_file(session: ChecklistSession, key: str, name: str, content: by
 def keep_file(
     desk: Desk, inspection_id: str, answer: str, name: str, content: bytes, *, reason: str = ""
 ) -> str:
-    """Keep a file for an answer, named by its record; gives its name. One that is here already is not kept
-    twice.
-    """
+    """Keep a file for an answer, named by its record; gives its name."""
     kept = kept_name(name, content)
+    put_file(desk, inspection_id, answer, kept, content, reason=reason)
+    return kept
+
+
+def put_file(
+    desk: Desk, inspection_id: str, answer: str, kept: str, content: bytes, *, reason: str = ""
+) -> None:
+    """Keep a file under a name that `kept_name` gave; one that is here already is not kept twice."""
     known = file_named(desk, inspection_id, kept)
     here = {one.sha256 for one in attachments(desk, inspection_id)}
     if known is not None and known.sha256 in here:
-        return kept
+        return
     with desk.store.transaction():
         sealed = put_away(desk, inspection_id, kept, BytesIO(content))
         fields = {records.File.ANSWER: answer, records.File.ATTACHMENT: facts_of(sealed)}
         desk.write_fields(inspection_id, FILE, desk.program.new_id(), fields, reason=reason)
-    return kept
 
 
 def file_named(desk: Desk, inspection_id: str, name: str) -> AttachedFile | None:

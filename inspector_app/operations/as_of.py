@@ -20,7 +20,7 @@ from inspector_app.journal.records import ANSWER, CHECKLIST, LETTER, REPEAT, spl
 from inspector_app.operations import codec
 from inspector_app.operations.checklist_session import ChecklistSession, environment_of
 from inspector_app.operations.desk import Desk
-from inspector_app.operations.history import what_of
+from inspector_app.operations.history import is_own_fact, what_of
 
 _LAST_COUNTER = 0xFFFF
 _NOT_OF_THE_RECORD = frozenset(
@@ -146,6 +146,8 @@ def _matters(slot: Slot, sessions: Sequence[ChecklistSession]) -> bool:
 
 
 def _is_asked(record: str, sessions: Sequence[ChecklistSession]) -> bool:
+    if is_own_fact(record):
+        return False
     name, key = split_record(record)
     for session in sessions:
         if session.record == name:

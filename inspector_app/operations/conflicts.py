@@ -73,7 +73,8 @@ def to_settle(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: s
     for view in conflicts(desk, sessions, inspection_id):
         node = _node(sessions, view) if view.kind == ANSWER else None
         text = view.kind not in (ANSWER, REPEAT) and all(isinstance(v.value, str) for v in view.versions)
-        found.append(FieldToSettle(view, node, node is not None or text))
+        written = node is not None and node.control != "upload"
+        found.append(FieldToSettle(view, node, written or text))
     finalised = desk.inspection(inspection_id).status is Status.FINALISED
     return ToSettle(tuple(found), finalised)
 

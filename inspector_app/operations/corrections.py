@@ -14,6 +14,7 @@ from inspector_app.errors import KnownError
 from inspector_app.inspections.inspection import Inspection, Status
 from inspector_app.inspections.lifecycle import check_change
 from inspector_app.journal import records
+from inspector_app.operations.answer_files import put_file
 from inspector_app.operations.as_of import corrections as corrected_events
 from inspector_app.operations.checklist_session import ChecklistSession
 from inspector_app.operations.correctable import ADD, Correctable
@@ -23,7 +24,6 @@ from inspector_app.operations.finalise import correct, correct_by
 from inspector_app.operations.history import Change, Entry, inspection_history, what_of
 from inspector_app.operations.ports import Draft
 from inspector_app.operations.screens import settled_value
-from inspector_app.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ def correct_field(
     value: str,
     reason: str,
     parts: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> Corrected:
-    """Correct one field, with the `parts` that its new value asks for, by name. All of it or nothing.
+    """Correct one field, with the `parts` that its new value asks for, by name, and the file that it names
+    where it is among `files`. All of it or nothing.
 
     KnownError ``reason-missing``, ``same-value``, ``not-allowed`` for a value that the checklist refuses,
     ``not-open`` where the inspection is not finalised.
@@ -97,7 +99,10 @@ def correct_field(
     checklist, key = records.split_record(record)
     session = next(one for one in sessions if one.record == checklist)
     before = {problem.key for problem in session.open_problems()}
+    content = (files or {}).get(value)
     with desk.store.transaction():
+        if content is not None:
+            put_file(desk, inspection_id, record, value, content, reason=reason.strip())
         _correct_checklist(desk, inspection, session, (kind, key, name), value, reason.strip())
         new = [problem for problem in session.open_problems() if problem.key not in before]
         refused = next((problem for problem in new if problem.kind == "constraint"), None)
@@ -152,11 +157,11 @@ def _made(desk: Desk, sessions: Sequence[ChecklistSession], inspection_id: str) 
     if not count:
         return ()
     entries: Sequence[Entry] = inspection_history(desk, sessions, inspection_id, count * 2 + 20)
-    letter = translate("History", "Letter")
+    follows = (records.CHECKLIST, records.LETTER)
     found = [
         change
         for entry in entries
         for change in entry.changes[:1]
-        if change.reason and not change.what.startswith(letter)
+        if change.reason and change.kind not in follows
     ]
     return tuple(found[:count])

@@ -158,6 +158,13 @@ def what_of(desk: Desk, sessions: Sequence[ChecklistSession], kind: str, record:
     return _Teller(desk, sessions, ()).what(kind, record, field)
 
 
+def is_own_fact(answer: str) -> bool:
+    """Whether this answer's record is the id of the submission that a correction replaces: the form has no
+    node for it, so it cannot be told from the answers of rows that are gone.
+    """
+    return answer.endswith("/deprecatedID")
+
+
 class _Teller:
     """Says events in words; remembers what it has looked up, since a history is a thousand events."""
 
@@ -260,6 +267,8 @@ class _Teller:
 
     def _asked(self, event: Event) -> bool:
         """Whether an answer is one that people are asked for; the form's own facts are not told."""
+        if is_own_fact(event.record):
+            return False
         view = self._view_of(event)
         return view is None or bool(view.control)
 

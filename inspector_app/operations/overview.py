@@ -178,6 +178,11 @@ def _follow_up(desk: Desk, inspection: Inspection) -> Part:
 
 def _screen(view: ScreenView) -> Part:
     key, title, count = f"screen:{view.ref.key}", view.ref.title, view.open_count
+    if count == 0 and view.answered < view.asked:  # nothing of it must be answered, and not all of it is
+        words = translate("Overview", "{answered} of {asked}").format(
+            answered=view.answered, asked=view.asked
+        )
+        return Part(key, title, "half" if view.begun else "open", words)
     if count == 0:
         return Part(key, title, "done", translate("Overview", "done"))
     return Part(

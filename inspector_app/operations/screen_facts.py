@@ -226,15 +226,18 @@ class ScreenView:
 
     @property
     def asked(self) -> int:
-        """How many numbered questions are asked now, and rows of samples that must be filled."""
+        """How many numbered questions are asked now, and rows of samples that must be filled; where none has a
+        number, how many questions.
+        """
         return sum(1 for card in self._questions()) + len(self._rows_asked)
 
     @property
     def answered(self) -> int:
-        """How many of them are answered with nothing left open."""
+        """How many of them are answered with nothing left open; one without a number may be left blank."""
         open_rows = {cell.row for sample in self.samples for cell in sample.cells}
         rows = sum(1 for row in self._rows_asked if row not in open_rows)
-        return sum(1 for card in self._questions() if card.open_count == 0) + rows
+        done = (card for card in self._questions() if card.open_count == 0)
+        return sum(1 for card in done if card.number or card.answer.node.value) + rows
 
     @property
     def _rows_asked(self) -> tuple[str, ...]:
@@ -249,4 +252,6 @@ class ScreenView:
         )
 
     def _questions(self) -> Iterator[CardView]:
-        return (card for card in self.cards if card.number and not card.hidden)
+        shown = [card for card in self.cards if not card.hidden]
+        numbered = [card for card in shown if card.number]
+        return iter(numbered or [card for card in shown if not card.answer.node.readonly])

@@ -10,6 +10,7 @@ from other_checklist import begin_visits
 
 from inspector_app.operations import screens
 from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.overview import overview
 from inspector_app.operations.program import Program
 from inspector_app.operations.screen_facts import CardView, HeadView, ScreenView
 
@@ -94,3 +95,20 @@ def test_a_series_inside_a_row_names_the_row_it_stands_in(session: ChecklistSess
     person = session.instance.view(f"{session.node('visit')}[f1]/person")
     assert series_head(session, person).title == "Visit 1 › Person met"
     assert [head.title for head, _ in row_heads(session, person)] == ["Visit 1 › Person met 1"]
+
+
+def test_a_screen_without_numbers_is_done_once_all_of_it_is_answered(session: ChecklistSession) -> None:
+    def part() -> tuple[str, str]:
+        found = overview(session.desk, [session], session.inspection.id)
+        (screen,) = [one for one in found.parts if one.key == f"screen:{screens.REST}"]
+        return screen.state, screen.words
+
+    (day,) = shown(session).open_keys
+    assert part() == ("open", "1 open")
+    session.answer(day, "2026-05-12")
+    assert part() == ("half", "1 of 4")
+    session.answer(session.node("place"), "Riverbank")
+    session.answer(session.node("rooms"), "0")
+    assert part() == ("half", "3 of 4")
+    session.answer(day.replace("/day", "/seen"), "kitchen")
+    assert part() == ("done", "done")

@@ -23,6 +23,8 @@ from inspector_app.operations.answer_files import answer_with_file, file_named, 
 from inspector_app.operations.attachments import attach_ready, attachment_content, attachments, content_of
 from inspector_app.operations.checklist_session import ChecklistSession, open_checklists
 from inspector_app.operations.conflicts import conflicts
+from inspector_app.operations.correctable import Correctable
+from inspector_app.operations.corrections import correct_field, correct_view
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.erase import erase_answer
 from inspector_app.operations.evidence import add_evidence
@@ -58,6 +60,9 @@ class Both:
 
     def give(self, name: str, content: bytes = PHOTO, file: str = "Hall, ground floor.PNG") -> str:
         return answer_with_file(self.session, self.key(name), file, content)
+
+    def fields(self) -> tuple[Correctable, ...]:
+        return correct_view(self.desk, [self.session], self.inspection.id).fields
 
     def send(self) -> Path:
         (self.folder / "out").mkdir(exist_ok=True)
@@ -224,6 +229,23 @@ def test_a_file_is_given_to_a_closed_inspection_by_correction_only(both: Both) -
     with pytest.raises(KnownError):
         both.give("hall")
     assert not attachments(both.desk, both.inspection.id) and both.value("hall") == ""
+    (field,) = [f for f in both.fields() if f.node is not None and f.node.key == both.key("hall")]
+    kept = kept_name("hall.png", PHOTO)
+    correct_field(
+        both.desk,
+        [both.session],
+        both.inspection.id,
+        field,
+        kept,
+        "Left out.",
+        files={kept: PHOTO, "x": b"y"},
+    )
+    assert look_at(both.desk, both.inspection.id, kept).content == PHOTO
+    assert len(attachments(both.desk, both.inspection.id)) == 1
+    _, corrected = write_submissions(both.desk, both.desk.inspection(both.inspection.id), both.folder / "sub")
+    assert (corrected.folder / kept).read_bytes() == PHOTO
+    (made,) = correct_view(both.desk, [both.session], both.inspection.id).made
+    assert (made.what, made.after, made.reason) == ("Photo of the hall", kept, "Left out.")
 
 
 @given(st.text(max_size=80), st.binary(max_size=20))

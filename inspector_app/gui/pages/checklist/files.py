@@ -1,50 +1,41 @@
-"""Files that answer questions of the page: read apart, sealed and answered at once, fetched to be shown."""
+"""Files that answer questions of the page: sealed and answered in one job, which the page counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
-from inspector_app.gui.file_reading import read_apart
-from inspector_app.operations.answer_files import KeptFile, answer_with_file, look_at
+from inspector_app.gui.file_reading import WaitingShelf
+from inspector_app.operations.answer_files import answer_with_file
 
 if TYPE_CHECKING:
     from inspector_app.gui.widgets.file_shelf import Refuse
     from inspector_app.gui.workbench import Workbench
     from inspector_app.operations.checklist_session import ChecklistSession
-    from inspector_app.operations.given_file import Given, ReadyFile
 
-Record = Callable[
-    [str, "Callable[[ChecklistSession], str]", Callable[[str], None], Callable[[KnownError], None]], None
-]
-"""Has a job recorded for the field of a key, and tells how it went."""
+Under = Callable[[str, int], None]
+"""How many jobs more, or fewer, are under way for the field of a key."""
 
 
-class RecordShelf:
-    """The shelf of one page, and of the inspection that the page was made for."""
+class RecordShelf(WaitingShelf):
+    """Nothing waits here: what is kept is the answer at once; what is wrong is said at the question."""
 
-    def __init__(self, workbench: Workbench, inspection: str, record: Record) -> None:
-        self._workbench = workbench
-        self._inspection = inspection
-        self._record = record
-
-    def prepare(self, given: Given, done: Callable[[ReadyFile], None], refuse: Refuse) -> None:
-        read_apart(self._workbench, given, partial(self._prepared, done), refuse)
+    def __init__(self, workbench: Workbench, inspection: str, under_way: Under) -> None:
+        super().__init__(workbench, inspection)
+        self._under_way = under_way
 
     def keep(self, key: str, name: str, content: bytes, done: Callable[[str], None], refuse: Refuse) -> None:
-        self._record(key, lambda session: answer_with_file(session, key, name, content), done, refuse)
+        def job(session: ChecklistSession) -> str:
+            return answer_with_file(session, key, name, content)
 
-    def fetch(self, name: str, done: Callable[[KeptFile], None]) -> None:
-        inspection = self._inspection
-        self._workbench.run(lambda desk: look_at(desk, inspection, name), done, _nothing)
+        def recorded(kept: str) -> None:
+            done(kept)
+            self._under_way(key, -1)
 
-    def _prepared(self, done: Callable[[ReadyFile], None], found: ReadyFile) -> None:
-        """A file that was read while another inspection was opened belongs to neither."""
-        if self._workbench.inspection_id == self._inspection and self._workbench.unlocked:
-            done(found)
+        def refused(error: KnownError) -> None:
+            refuse(error)
+            self._under_way(key, -1)
 
-
-def _nothing(error: KnownError) -> None:
-    """A picture that cannot be read is told by its question the next time it is shown."""
+        self._under_way(key, 1)
+        self._workbench.checklist(job, recorded, refused)

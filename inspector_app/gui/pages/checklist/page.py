@@ -61,7 +61,7 @@ class ChecklistPage(Page):
         self._workbench = workbench
         self._screen = screen
         self._inspection = workbench.inspection_id
-        shelf = RecordShelf(workbench, self._inspection, self._record_file)
+        shelf = RecordShelf(workbench, self._inspection, self._count_file)
         self._factory = ControlFactory(workbench.program.now, shelf=shelf)
         self._fields = Fields(self)
         self._view: ScreenView | None = None
@@ -179,26 +179,11 @@ class ChecklistPage(Page):
         self._under_way[key] += 1
         self._workbench.checklist(job, partial(self._recorded, key), partial(self._refused, key))
 
-    def _record_file(
-        self,
-        key: str,
-        job: Callable[[ChecklistSession], str],
-        done: Callable[[str], None],
-        refuse: Callable[[KnownError], None],
-    ) -> None:
-        """The same for a file; what is wrong with it is said at its question."""
-
-        def recorded(name: str) -> None:
-            done(name)
-            self._recorded(key, None)
-
-        def refused(error: KnownError) -> None:
-            self._under_way[key] -= 1
-            refuse(error)
+    def _count_file(self, key: str, more: int) -> None:
+        """A file is on its way to the record, or has come there."""
+        self._under_way[key] += more
+        if more < 0:
             self._ask()
-
-        self._under_way[key] += 1
-        self._workbench.checklist(job, recorded, refused)
 
     def _recorded(self, key: str, _: object) -> None:
         self._under_way[key] -= 1

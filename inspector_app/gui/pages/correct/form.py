@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.file_reading import WaitingShelf
 from inspector_app.gui.look import look
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.comment_box import CommentBox
@@ -39,6 +40,7 @@ class CorrectionForm(Card):
         self.row: FormRow | None = None
         self.more: dict[str, FormRow] = {}
         self._now: Callable[[], datetime] = workbench.program.now
+        self.files = WaitingShelf(workbench, workbench.inspection_id)
         self._asked = ""
         self.reason = FormRow(
             self.tr("Reason"), TextLine(), self.tr("stays with the record and is sent to head office")
@@ -148,7 +150,7 @@ class CorrectionForm(Card):
             ticks.show_value(field.value)
             return ticks
         if field.node is not None:
-            return ControlFactory(now).make(field.node)
+            return ControlFactory(now, shelf=self.files).make(field.node)
         if field.is_deadline:
             from inspector_app.gui.pages.findings.deadline_box import DeadlineBox
 

@@ -210,15 +210,16 @@ class CorrectPage(Page):
         self.reveal(self.form.first_control())
 
     def _record(self, field: Correctable, value: str, reason: str, parts: dict[str, str]) -> None:
-        inspection = self._inspection
+        inspection, files = self._inspection, dict(self.form.files.files)
 
         def job(at: Workspace) -> Corrected:
-            return correct_field(at.desk, at.checklists(), inspection, field, value, reason, parts)
+            return correct_field(at.desk, at.checklists(), inspection, field, value, reason, parts, files)
 
         self._workbench.work(job, self._recorded, self.form.refuse)
 
     def _recorded(self, done: Corrected) -> None:
         self.form.hide()
+        self.form.files.files.clear()
         self._filter("")
         self._workbench.actions.unbind(RECORD)
         self.messages.clear()

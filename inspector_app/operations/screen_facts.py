@@ -226,8 +226,8 @@ class ScreenView:
 
     @property
     def asked(self) -> int:
-        """How many numbered questions are asked now, and rows of samples that must be filled; where none has a
-        number, how many questions.
+        """How many numbered questions are asked now, and rows of samples that must be filled; where none has
+        a number, how many questions.
         """
         return sum(1 for card in self._questions()) + len(self._rows_asked)
 

@@ -33,7 +33,7 @@ from inspector_app.gui.widgets.geo_lines import PointLine, PointsBox
 from inspector_app.gui.widgets.markdown import plain_text, rich_text
 from inspector_app.gui.widgets.month_line import MonthLine, YearLine
 from inspector_app.gui.widgets.number_lines import CounterLine, GroupedInteger, MaskedLine, ParsedLine
-from inspector_app.gui.widgets.option_grid import OptionGrid
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.pictures import as_png
 from inspector_app.gui.widgets.range_line import RangeLine, steps_of
 from inspector_app.gui.widgets.rich_label import RichLabel
@@ -103,7 +103,7 @@ def test_every_question_type_that_is_asked_gets_a_control(shown: QWidget, entry:
 
 
 def test_a_grid_of_one_is_answered_by_digit_arrow_and_taken_back_by_delete(shown: QWidget) -> None:
-    grid = OptionGrid(CHOICES, setting="columns", columns=2)
+    grid = OptionList(CHOICES, setting="columns", columns=2)
     committed = put(shown, grid)
     grid.options[0].setFocus()
     QTest.keyClick(grid.options[0], Qt.Key.Key_3)
@@ -115,7 +115,7 @@ def test_a_grid_of_one_is_answered_by_digit_arrow_and_taken_back_by_delete(shown
 
 
 def test_a_grid_of_several_keeps_the_order_of_the_choices(shown: QWidget) -> None:
-    grid = OptionGrid(CHOICES, many=True, setting="pack")
+    grid = OptionList(CHOICES, many=True, setting="pack")
     committed = put(shown, grid)
     for at in (3, 0):
         grid.options[at].setFocus()
@@ -128,7 +128,7 @@ def test_a_grid_of_several_keeps_the_order_of_the_choices(shown: QWidget) -> Non
 @pytest.mark.parametrize("setting", ["list", "columns", "pack", "likert"])
 def test_a_grid_holds_its_words_at_any_width(shown: QWidget, theme: Theme, setting: str) -> None:
     theme.set_zoom(2.0)
-    grid = OptionGrid([Choice("a", "Considerably longer than usual"), *CHOICES], setting=setting)  # type: ignore[arg-type]
+    grid = OptionList([Choice("a", "Considerably longer than usual"), *CHOICES], setting=setting)  # type: ignore[arg-type]
     put(shown, grid)
     for width in (320, 500, 1200):
         grid.resize(width, grid.heightForWidth(width))
@@ -463,7 +463,7 @@ def test_a_rich_label_is_heard_as_its_words(qtbot: QtBot, theme: Theme) -> None:
 
 def test_the_controls_keep_the_rules_of_accessibility(shown: QWidget, theme: Theme) -> None:
     for control in (
-        OptionGrid(CHOICES, setting="likert"), SearchLine(CHOICES), SearchTicks(CHOICES), CounterLine(),
+        OptionList(CHOICES, setting="likert"), SearchLine(CHOICES), SearchTicks(CHOICES), CounterLine(),
         MonthLine(lambda: now().date()), PointLine(), DrawPad("signature", "/d/q", HeldShelf()),
     ):  # fmt: skip
         put(shown, control)

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.buttons import Button
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.path_line import PathLine
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.tab_order import order_by_layout
-from inspector_app.gui.widgets.tick_list import TickList
 
 CHOICES = (Choice("a", "Days"), Choice("b", "Weeks"), Choice("c", "Months"))
 
@@ -23,7 +23,7 @@ def test_parts_made_late_take_their_place_and_every_stop_is_reached(qtbot: QtBot
     layout = QVBoxLayout(page)
     last, middle = Button("Last"), Segmented(CHOICES)
     middle.set_question("Unit")
-    path, ticks = PathLine("folder"), TickList()
+    path, ticks = PathLine("folder"), OptionList(many=True)
     path.set_question("Folder")
     ticks.set_question("Evidence")
     for widget in (path, ticks, middle, last):

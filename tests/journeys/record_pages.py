@@ -16,8 +16,8 @@ from inspector_app.gui.pages.grades.page import GradesPage
 from inspector_app.gui.pages.grades.theme_card import ThemeCard
 from inspector_app.gui.pages.names.page import NamesPage
 from inspector_app.gui.pages.narrative.page import NarrativePage
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.segmented import Segmented
-from inspector_app.gui.widgets.tick_list import TickList
 
 
 class Part:
@@ -59,7 +59,7 @@ class Grades(Part):
         return cast(GradesPage, self.driver.page)
 
     def look_at(self, theme: str) -> None:
-        ticks = cast(TickList, self.page.themes.control)
+        ticks = cast(OptionList, self.page.themes.control)
         line = next(one for one in ticks.options if one.option_value == theme)
         self.driver.tab_to(_stop(ticks))
         while self.driver.focused is not line:
@@ -192,6 +192,6 @@ class EarlierFindings(Part):
         self.driver.arrives_at("findings")
 
 
-def _stop(control: Segmented | TickList) -> QWidget:
+def _stop(control: Segmented | OptionList) -> QWidget:
     """The option of a group at which Tab stops."""
     return next(one for one in control.options if one.focusPolicy().value & 1)

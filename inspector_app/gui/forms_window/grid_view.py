@@ -13,7 +13,7 @@ from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.widgets.appearance import words_of
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.layout_order import in_order
-from inspector_app.gui.widgets.option_grid import OptionGrid
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.rich_label import RichLabel
 
 WORDS_SHARE = 0.34
@@ -23,7 +23,7 @@ WORDS_SHARE = 0.34
 class _Line:
     """One question of the table."""
 
-    def __init__(self, view: NodeView, grid: OptionGrid, parent: QWidget) -> None:
+    def __init__(self, view: NodeView, grid: OptionList, parent: QWidget) -> None:
         self.view = view
         self.title = RichLabel(view.label or view.key.rsplit("/", 1)[-1], "body", parent)
         self.grid = grid
@@ -114,8 +114,8 @@ class GridView(QFrame):
         super().resizeEvent(event)
         self._arrange(self._fits())
 
-    def _grid(self, view: NodeView) -> OptionGrid:
-        grid = OptionGrid(view.choices or (), many=view.control == "select", setting="bare", parent=self)
+    def _grid(self, view: NodeView) -> OptionList:
+        grid = OptionList(view.choices or (), many=view.control == "select", setting="bare", parent=self)
         grid.show_value(view.value)
         self._desk.fields.add(view.key, grid)
         return grid

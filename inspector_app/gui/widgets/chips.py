@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from inspector_app.forms.interface import Choice
 from inspector_app.gui import icons
 from inspector_app.gui.look import look
-from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.flow import FlowLayout
+from inspector_app.gui.widgets.option_control import OptionControl
 from inspector_app.gui.widgets.options import Roving, TickOption, plain
 
 
@@ -89,67 +89,39 @@ class Chip(TickOption):
         painter.drawText(words, lead | Qt.TextFlag.TextWordWrap if narrow else lead, self.words)
 
 
-class Chips(AnswerControl):
+class Chips(OptionControl[Chip]):
     """Several answers of several; the value lists them in the order of the choices."""
 
     def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
         self._unknown: tuple[str, ...] = ()
-        self._chips: list[Chip] = []
-        self._roving = Roving(self, self._clear)
         self._flow = FlowLayout(self, gap=1.5)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_choices(choices)
 
-    @property
-    def options(self) -> Sequence[Chip]:
-        return self._chips
-
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer other chips; what is on stays on where it is still offered."""
-        if tuple(choices) == self._choices:
-            return
-        value = self.value()
-        self._choices = tuple(choices)
-        while self._flow.takeAt(0) is not None:
-            continue
-        for old in self._chips:
-            old.hide()
-            old.deleteLater()
-        self._chips = [Chip(choice.label, choice.value, self._roving, self) for choice in choices]
-        for chip in self._chips:
-            self._flow.addWidget(chip)
-            chip.clicked.connect(self._pressed)
-            chip.setAccessibleDescription(self.accessibleName())
-            chip.show()
-        self._roving.take(self._chips)
-        self.show_value(value)
-        self.updateGeometry()
-
-    def set_question(self, name: str, label: object = None) -> None:
-        super().set_question(name, label)  # type: ignore[arg-type]
-        for chip in self._chips:
-            chip.setAccessibleDescription(name)
-
     def value(self) -> str:
-        on = [chip.option_value for chip in self._chips if chip.isChecked()]
+        on = [chip.option_value for chip in self._parts if chip.isChecked()]
         return " ".join([*on, *self._unknown])
 
     def show_value(self, value: str) -> None:
         on = value.split()
         offered = {choice.value for choice in self._choices}
         self._unknown = tuple(word for word in on if word not in offered)
-        for chip in self._chips:
+        for chip in self._parts:
             chip.setChecked(chip.option_value in on)
+
+    def _option(self, choice: Choice) -> Chip:
+        made = Chip(choice.label, choice.value, self._roving, self)
+        self._flow.addWidget(made)
+        return made
+
+    def _let_go(self, option: Chip) -> None:
+        self._flow.removeWidget(option)
 
     def _pressed(self) -> None:
         self.tell_chosen(self.value())
 
     def _clear(self) -> None:
-        focused = next((chip for chip in self._chips if chip.hasFocus()), None)
+        focused = next((chip for chip in self._parts if chip.hasFocus()), None)
         if focused is not None and focused.isChecked():
             focused.setChecked(False)
             self.tell_chosen(self.value())

@@ -19,7 +19,7 @@ from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.date_line import DateLine
 from inspector_app.gui.widgets.note import Note
-from inspector_app.gui.widgets.option_grid import OptionGrid, Setting
+from inspector_app.gui.widgets.option_list import OptionList, Setting
 from inspector_app.gui.widgets.ranking import Ranking
 from inspector_app.gui.widgets.segmented import Segmented
 from inspector_app.gui.widgets.text_line import DecimalLine, IntegerLine, TextLine
@@ -98,8 +98,8 @@ class ControlFactory:
             "tick-labels": partial(self._grid, view, "list", True),
         }
 
-    def _grid(self, view: NodeView, setting: Setting, many: bool) -> OptionGrid:
-        return OptionGrid(
+    def _grid(self, view: NodeView, setting: Setting, many: bool) -> OptionList:
+        return OptionList(
             view.choices or (),
             many=many,
             setting=setting,

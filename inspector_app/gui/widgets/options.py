@@ -7,12 +7,18 @@ of that number, Delete clears. Arrows do not choose: an answer is recorded only 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from inspector_app.gui.look import look
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:  # a second Qt class among the bases would be made twice
+    _Button = object
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -78,26 +84,21 @@ class Roving:
             member.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Option:
+class _Option(_Button):
     """What radio and tick options share; mixed into a Qt button. `words` are as in the checklist: an "&" in
-    them is no mnemonic."""
-
-    words: str
-
-    roving: Roving
-    option_value: str
-    _ours = False
-
-
-class RadioOption(QRadioButton, _Option):
-    """One of several, of which one can be chosen.
+    them is no mnemonic.
 
     Assistive technology checks an option without clicking it, so a check that is neither the record's nor a
     click's counts as a click: else the option would be seen as chosen, and never be recorded.
     """
 
-    def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+    words: str
+    roving: Roving
+    option_value: str
+    _ours = False
+
+    def begin(self, text: str, value: str, roving: Roving) -> None:
+        """What it says and stands for, and who moves the focus."""
         self.words = text
         self.roving = roving
         self.option_value = value
@@ -116,78 +117,60 @@ class RadioOption(QRadioButton, _Option):
         super().setChecked(checked)
         self._ours = False
 
+    def show_checked(self, checked: bool) -> None:
+        """Check or uncheck from the record."""
+        self.setChecked(checked)
+
+    def hitButton(self, pos: object, /) -> bool:
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not self.roving.key(self, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        self.roving.arm(self)
+        super().focusInEvent(event)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _counts(self, checked: bool) -> bool:
+        """Whether coming to be checked, or unchecked, is an answer."""
+        return True
+
     def _toggled(self, checked: bool) -> None:
-        """Unchecked is also what another option was chosen instead of."""
-        if checked and not self._ours:
+        if not self._ours and self._counts(checked):
             self.clicked.emit()
 
+
+class RadioOption(_Option, QRadioButton):
+    """One of several, of which one can be chosen."""
+
+    def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.begin(text, value, roving)
+
     def show_checked(self, checked: bool) -> None:
-        """Check or uncheck from the record; exclusive buttons (what makes Qt tell the role of a radio button)
-        would refuse to be unchecked."""
+        """Exclusive buttons (what makes Qt tell the role of a radio button) would refuse to be unchecked."""
         self.setAutoExclusive(False)
         self.setChecked(checked)
         self.setAutoExclusive(True)
 
-    def hitButton(self, pos: object, /) -> bool:
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not self.roving.key(self, event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        self.roving.arm(self)
-        super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent, /) -> None:
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-        super().changeEvent(event)
+    def _counts(self, checked: bool) -> bool:
+        """Unchecked is also what another option was chosen instead of."""
+        return checked
 
 
-class TickOption(QCheckBox, _Option):
-    """One of several, of which any number can be chosen; checked from afar it counts as clicked."""
+class TickOption(_Option, QCheckBox):
+    """One of several, of which any number can be chosen."""
 
     def __init__(self, text: str, value: str, roving: Roving, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self.words = text
-        self.roving = roving
-        self.option_value = value
-        self.setAccessibleName(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.begin(text, value, roving)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self._toggled)
-
-    def nextCheckState(self) -> None:
-        """Part of every click by key or mouse."""
-        self._ours = True
-        super().nextCheckState()
-        self._ours = False
-
-    def setChecked(self, checked: bool, /) -> None:
-        self._ours = True
-        super().setChecked(checked)
-        self._ours = False
-
-    def _toggled(self, checked: bool) -> None:
-        if not self._ours:
-            self.clicked.emit()
-
-    def hitButton(self, pos: object, /) -> bool:
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not self.roving.key(self, event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        self.roving.arm(self)
-        super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent, /) -> None:
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-        super().changeEvent(event)
 
 
 def strong(font: QFont) -> QFont:

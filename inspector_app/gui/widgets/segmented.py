@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyle, QWidget
 
 from inspector_app.forms.interface import Choice
 from inspector_app.gui import icons
 from inspector_app.gui.look import Look, follow_look, look
-from inspector_app.gui.widgets.control import AnswerControl
-from inspector_app.gui.widgets.options import RadioOption, Roving, plain, strong, widest
+from inspector_app.gui.widgets.option_control import OptionControl
+from inspector_app.gui.widgets.options import RadioOption, plain, strong, widest
 
 MOST_SEGMENTS = 5
 
@@ -125,7 +125,7 @@ class Segment(RadioOption):
         return room
 
 
-class Segmented(AnswerControl):
+class Segmented(OptionControl[Segment]):
     """One answer of several. `as_list` makes it a list at any width (six to a dozen options)."""
 
     def __init__(
@@ -134,40 +134,8 @@ class Segmented(AnswerControl):
         super().__init__(parent)
         self._as_list = as_list
         self._value = ""
-        self._choices: tuple[Choice, ...] = ()
-        self._roving = Roving(self, self._clear)
-        self._parts: list[Segment] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_choices(choices)
         follow_look(self._restyle)
-
-    @property
-    def options(self) -> Sequence[Segment]:
-        return self._parts
-
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer other options; a value that is no longer among them stays recorded but shows as none."""
-        if tuple(choices) == self._choices and self._parts:
-            return
-        self._choices = tuple(choices)
-        for old in self._parts:
-            old.hide()
-            old.deleteLater()
-        self._parts = [Segment(choice.label, choice.value, self._roving, self) for choice in choices]
-        for index, part in enumerate(self._parts):
-            part.first, part.last = index == 0, index == len(self._parts) - 1
-            part.clicked.connect(self._chosen)
-            part.show()
-        self._roving.take(self._parts)
-        self._describe()
-        self.show_value(self._value)
-        self._restyle()
-
-    def set_question(self, name: str, label: object = None) -> None:
-        super().set_question(name, label)  # type: ignore[arg-type]
-        self._describe()
 
     def value(self) -> str:
         return self._value
@@ -193,30 +161,19 @@ class Segmented(AnswerControl):
     def minimumSizeHint(self) -> QSize:
         return QSize(look().metrics.columns(14), look().metrics.control)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int, /) -> int:
         if self._as_list or self._bar_width() > width:
             return sum(part.list_height(width) for part in self._parts)
         return look().metrics.control + look().metrics.space(0.5)
 
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def _bar_width(self) -> int:
         return sum(part.bar_width() for part in self._parts) - max(0, len(self._parts) - 1)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self._place()
 
     def _place(self) -> None:
         listed = self.is_list()
         x = y = 0
-        for part in self._parts:
-            part.listed = listed
+        for at, part in enumerate(self._parts):
+            part.listed, part.first, part.last = listed, at == 0, at == len(self._parts) - 1
             if listed:
                 height = part.list_height(self.width())
                 part.setGeometry(0, y, self.width(), height)
@@ -241,11 +198,10 @@ class Segmented(AnswerControl):
                 part.update()
             before = part
 
-    def _describe(self) -> None:
-        for part in self._parts:
-            part.setAccessibleDescription(self.accessibleName())
+    def _option(self, choice: Choice) -> Segment:
+        return Segment(choice.label, choice.value, self._roving, self)
 
-    def _chosen(self) -> None:
+    def _pressed(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, Segment):
             self._take(pressed.option_value)

@@ -14,8 +14,8 @@ from inspector_app.gui.widgets.badge import Badge, Tone
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.segmented import Segmented
-from inspector_app.gui.widgets.tick_list import TickList
 from inspector_app.gui.workbench import Workbench
 from inspector_app.operations.complaint import (
     FINDINGS,
@@ -52,7 +52,7 @@ class MatterCard(RecordCard):
         self._add(TEXT, text, CommentBox())
         self._add(RESULT, self.tr("Decision"), Segmented(all_.decisions))
         self._add(NOTE, self.tr("Reason for the decision"), CommentBox())
-        self._add(FINDINGS, self.tr("Findings that it led to"), TickList())
+        self._add(FINDINGS, self.tr("Findings that it led to"), OptionList(many=True))
         self.remove_button = Button(self.tr("Take this matter out"), kind="quiet", icon="remove")
         self.add(self.remove_button)
         self.remove_button.clicked.connect(self._remove)
@@ -74,7 +74,7 @@ class MatterCard(RecordCard):
         self.heading.setText(name)
         self.setAccessibleName(name)
         ticks = self.blocks[FINDINGS].control
-        if isinstance(ticks, TickList):
+        if isinstance(ticks, OptionList):
             ticks.set_choices(all_.findings)
         self.blocks[FINDINGS].setVisible(bool(all_.findings))
         for part, block in self.blocks.items():

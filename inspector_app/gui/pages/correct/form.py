@@ -144,9 +144,9 @@ class CorrectionForm(Card):
     def _control(self, field: Correctable) -> AnswerControl:
         now = self._now
         if field.is_list and field.node is not None:
-            from inspector_app.gui.widgets.tick_list import TickList
+            from inspector_app.gui.widgets.option_list import OptionList
 
-            ticks = TickList(field.node.choices or ())
+            ticks = OptionList(field.node.choices or (), many=True)
             ticks.show_value(field.value)
             return ticks
         if field.node is not None:

@@ -17,9 +17,9 @@ from inspector_app.gui.pages.findings.part_block import PartBlock
 from inspector_app.gui.widgets.choice_box import ChoiceBox
 from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.control import AnswerControl
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.text_line import TextLine
 from inspector_app.gui.widgets.tick_box import TickBox
-from inspector_app.gui.widgets.tick_list import TickList
 from inspector_app.gui.widgets.wide_choice import WideChoice
 from inspector_app.inspections.finding import FindingKind
 from inspector_app.operations.finding_views import FindingsView, FindingView
@@ -70,7 +70,7 @@ class FindingForm(QWidget):
             if isinstance(box, ChoiceBox):
                 box.set_choices(choices)
         ticks = self.blocks["evidence"].control
-        if isinstance(ticks, TickList):
+        if isinstance(ticks, OptionList):
             ticks.set_choices(evidence)
         for block in self.blocks.values():
             block.control.set_read_only(bool(all_.closed))
@@ -133,7 +133,7 @@ class FindingForm(QWidget):
             if all_.evidence
             else self.tr("The record holds none yet. Ctrl+E captures what you were told, saw or read.")
         )
-        add("evidence", self.tr("Evidence"), TickList(), evidence)
+        add("evidence", self.tr("Evidence"), OptionList(many=True), evidence)
         add("hook", self.tr("Legal hook, in force on the inspection date"), WideChoice())
         add("standard", self.tr("Health and Social Care Standard"), WideChoice())
         add("validated", self.tr("Validated"), TickBox(self.tr("I tested this example and it holds")))

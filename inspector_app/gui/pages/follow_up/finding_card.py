@@ -14,8 +14,8 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.comment_box import CommentBox
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.segmented import Segmented
-from inspector_app.gui.widgets.tick_list import TickList
 from inspector_app.gui.workbench import Workbench
 from inspector_app.inspections.follow_up import Outcome
 from inspector_app.operations.desk import Desk
@@ -42,7 +42,9 @@ class EarlierCard(RecordCard):
         self.before = label("", "soft")
         self.outcome = PartBlock("outcome", self.tr("What became of it"), Segmented(finding.choices))
         self.note = PartBlock("note", self.tr("What you saw, heard or read that shows it"), CommentBox())
-        self.evidence = PartBlock("evidence", self.tr("Evidence for it"), TickList(), self._capture_words())
+        self.evidence = PartBlock(
+            "evidence", self.tr("Evidence for it"), OptionList(many=True), self._capture_words()
+        )
         self.again = Button(self.tr("Make it again"))
         self.show_again = Button(self.tr("Go to the repeat"), kind="quiet")
         row = FlowLayout(gap=2)
@@ -99,7 +101,7 @@ class EarlierCard(RecordCard):
 
     def _offer(self, evidence: tuple[Choice, ...]) -> None:
         ticks = self.evidence.control
-        if isinstance(ticks, TickList):
+        if isinstance(ticks, OptionList):
             ticks.set_choices(evidence)
         self.evidence.hint.setText(self._capture_words() if evidence else self._no_evidence())
 

@@ -12,7 +12,7 @@ from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
-from inspector_app.gui.widgets.tick_list import TickList
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.operations.grade_views import GradesView, grades_view
 from inspector_app.operations.grades import choose_themes
 
@@ -38,7 +38,7 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
         self.set_title(self.tr("Grades"))
         self.themes = FormRow(
             self.tr("Themes looked at"),
-            TickList(),
+            OptionList(many=True),
             self.tr("chosen by risk; each then asks for its grade and its reasons"),
         )
         self._choice = RecordedField(
@@ -61,7 +61,7 @@ class GradesPage(RecordPage[GradesView, ThemeCard]):
     def show_facts(self, facts: GradesView) -> None:
         self.set_title(self.tr("Grades"), self._summary(facts))
         ticks = self.themes.control
-        if isinstance(ticks, TickList):
+        if isinstance(ticks, OptionList):
             ticks.set_choices(facts.choices)
         self._choice.show_value(facts.chosen)
         ticks.set_read_only(bool(facts.closed))

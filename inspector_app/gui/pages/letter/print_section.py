@@ -13,8 +13,8 @@ from inspector_app.gui.pages.letter.chooser import title_of
 from inspector_app.gui.widgets.choice_box import ChoiceBox
 from inspector_app.gui.widgets.form_row import FormRow
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.option_list import OptionList
 from inspector_app.gui.widgets.text_line import IntegerLine
-from inspector_app.gui.widgets.tick_list import TickList
 from inspector_app.operations.paper_offers import Offer
 
 PRINT = "letter.print"
@@ -29,7 +29,7 @@ class PrintSection(SideSection):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.heading.setText(self.tr("Print"))
-        self.what = TickList()
+        self.what = OptionList(many=True)
         self.what_row = FormRow(self.tr("Documents"), self.what)
         self.copies = IntegerLine(3)
         self.copies.show_value("1")

@@ -1,7 +1,7 @@
-"""Options of a select set out as the checklist's appearance asks: columns, packed, likert, bare, or a list.
+"""Options with a circle or a box each: a list, in columns, packed, as a scale, or bare in a table.
 
-One control for one answer and for several. Where the width does not hold what was asked for, the options
-stand under each other, so that nothing is ever cut off.
+One control for one answer and for several, of a checklist and of every page. Where the width does not hold
+what was asked for, the options stand under each other, so that nothing is ever cut off.
 """
 
 from __future__ import annotations
@@ -10,29 +10,30 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QStyle, QWidget
 
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.widgets.control import AnswerControl
-from inspector_app.gui.widgets.grid_options import GridRadio, GridTick
-from inspector_app.gui.widgets.options import Roving
+from inspector_app.gui.widgets.marked_options import MarkedRadio, MarkedTick
+from inspector_app.gui.widgets.option_control import OptionControl
 
 Setting = Literal["list", "columns", "pack", "likert", "bare"]
 Picture = Callable[[Choice], QPixmap | None]
 """The picture of a choice, None where it has none."""
 
 
-class OptionGrid(AnswerControl):
-    """`columns` fixes their number where the setting is ``columns``; 0 takes as many as fit."""
+class OptionList(OptionControl[MarkedRadio | MarkedTick]):
+    """`many` lets several be chosen: the value names them in the order of the choices. `columns` fixes their
+    number where the setting is ``columns``; 0 takes as many as fit.
+    """
 
     def __init__(
         self,
         choices: Sequence[Choice] = (),
         *,
         many: bool = False,
-        setting: Setting = "columns",
+        setting: Setting = "list",
         columns: int = 0,
         marks: bool = True,
         picture: Picture | None = None,
@@ -45,54 +46,14 @@ class OptionGrid(AnswerControl):
         self._marks = marks
         self._picture = picture
         self._value = ""
-        self._choices: tuple[Choice, ...] = ()
-        self._roving = Roving(self, self._clear)
-        self._parts: list[GridRadio | GridTick] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_choices(choices)
         follow_look(self._restyle)
-
-    @property
-    def options(self) -> Sequence[GridRadio | GridTick]:
-        return self._parts
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        return self._choices
-
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer other options; a value no longer offered stays recorded but shows as none."""
-        if tuple(choices) == self._choices and self._parts:
-            return
-        self._choices = tuple(choices)
-        for old in self._parts:
-            old.hide()
-            old.deleteLater()
-        kind = GridTick if self._many else GridRadio
-        self._parts = [
-            kind(choice.label or choice.value, choice.value, self._roving, self) for choice in choices
-        ]
-        for part, choice in zip(self._parts, choices, strict=True):
-            part.marked = self._marks
-            part.pixmap = self._picture(choice) if self._picture is not None else None
-            part.clicked.connect(self._pressed)
-            part.show()
-        self._roving.take(self._parts)
-        self._describe()
-        self.show_value(self._value)
-        self._restyle()
 
     def set_setting(self, setting: Setting) -> None:
         """Set the options out in another way."""
         if setting != self._setting:
             self._setting = setting
             self._restyle()
-
-    def set_question(self, name: str, label: object = None) -> None:
-        super().set_question(name, label)  # type: ignore[arg-type]
-        self._describe()
 
     def value(self) -> str:
         return self._value
@@ -116,18 +77,11 @@ class OptionGrid(AnswerControl):
     def minimumSizeHint(self) -> QSize:
         if self._setting == "bare":
             return QSize(self._cell() * len(self._parts), look().metrics.control)
-        return QSize(look().metrics.columns(12), look().metrics.control)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        return QSize(look().metrics.columns(12), look().metrics.control if self._parts else 0)
 
     def heightForWidth(self, width: int, /) -> int:
         places = self._plan(width)
-        return max((place.bottom() + 1 for place in places), default=look().metrics.control)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._place()
-        super().resizeEvent(event)
+        return max((place.bottom() + 1 for place in places), default=0)
 
     def set_cell(self, width: int) -> None:
         """The width of each bare cell, shared by all rows of a table."""
@@ -146,6 +100,8 @@ class OptionGrid(AnswerControl):
         widths = [part.wide() for part in self._parts]
         if self._setting == "bare":
             return self._cell() * len(self._parts)
+        if self._setting == "list":
+            return min(max(widths, default=0), look().metrics.columns(60))
         if self._setting == "pack":
             return sum(widths) + self._gap() * max(0, len(widths) - 1)
         if self._setting == "likert":
@@ -219,30 +175,33 @@ class OptionGrid(AnswerControl):
         for at, part in enumerate(self._parts):
             part.first, part.last = at == 0, at == len(self._parts) - 1
 
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self._place()
-
     # Answering
 
-    def _describe(self) -> None:
-        for part in self._parts:
-            part.setAccessibleDescription(self.accessibleName())
+    def _option(self, choice: Choice) -> MarkedRadio | MarkedTick:
+        kind = MarkedTick if self._many else MarkedRadio
+        made = kind(choice.label or choice.value, choice.value, self._roving, self)
+        made.marked = self._marks
+        made.pixmap = self._picture(choice) if self._picture is not None else None
+        return made
 
     def _pressed(self) -> None:
         pressed = self.sender()
-        if isinstance(pressed, GridTick):
-            self._take(" ".join([part.option_value for part in self._parts if part.isChecked()]))
-        elif isinstance(pressed, GridRadio):
+        if isinstance(pressed, MarkedTick):
+            self._take(self._ticked())
+        elif isinstance(pressed, MarkedRadio):
             self._take(pressed.option_value)
 
     def _clear(self) -> None:
         """Delete takes one answer back; of several, the one in focus."""
-        if not self._many:
-            self._take("")
-            return
-        kept = [part.option_value for part in self._parts if part.isChecked() and not part.hasFocus()]
-        self._take(" ".join(kept))
+        self._take(
+            self._ticked(but=next((p for p in self._parts if p.hasFocus()), None)) if self._many else ""
+        )
+
+    def _ticked(self, *, but: MarkedRadio | MarkedTick | None = None) -> str:
+        """What is ticked, and after it what the record holds and nobody offers."""
+        on = [part.option_value for part in self._parts if part.isChecked() and part is not but]
+        offered = {choice.value for choice in self._choices}
+        return " ".join([*on, *(word for word in self._value.split() if word not in offered)])
 
     def _take(self, value: str) -> None:
         changed = value != self._value

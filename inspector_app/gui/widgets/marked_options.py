@@ -1,4 +1,4 @@
-"""The single options of `OptionGrid`: a circle or box beside, above or without its words, and a picture."""
+"""The single options of `OptionList`: a circle or box beside, above or without its words, and a picture."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ else:  # a second Qt class among the bases would be made twice
     _Button = object
 
 
-class _GridPart(_Button):
+class _Marked(_Button):
     """What both kinds share: sizes and painting. `upright` has the mark above the words."""
 
     words: str
@@ -168,15 +168,11 @@ class _GridPart(_Button):
         painter.drawText(room, across | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.words)
 
 
-class GridRadio(_GridPart, RadioOption):
+class MarkedRadio(_Marked, RadioOption):
     """One of several, of which one can be chosen."""
 
 
-class GridTick(_GridPart, TickOption):
+class MarkedTick(_Marked, TickOption):
     """One of several, of which any number can be chosen."""
 
     round_mark = False
-
-    def show_checked(self, checked: bool) -> None:
-        """Check or uncheck from the record."""
-        self.setChecked(checked)

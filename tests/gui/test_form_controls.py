@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app import resources
 from inspector_app.forms.interface import Choice, NodeView
+from inspector_app.gui.look import look
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.appearance import kind_of
 from inspector_app.gui.widgets.control import AnswerControl
@@ -33,7 +34,7 @@ from inspector_app.gui.widgets.geo_lines import PointLine, PointsBox
 from inspector_app.gui.widgets.markdown import plain_text, rich_text
 from inspector_app.gui.widgets.month_line import MonthLine, YearLine
 from inspector_app.gui.widgets.number_lines import CounterLine, GroupedInteger, MaskedLine, ParsedLine
-from inspector_app.gui.widgets.option_list import OptionList
+from inspector_app.gui.widgets.option_list import OptionList, Setting
 from inspector_app.gui.widgets.pictures import as_png
 from inspector_app.gui.widgets.range_line import RangeLine, steps_of
 from inspector_app.gui.widgets.rich_label import RichLabel
@@ -112,6 +113,29 @@ def test_a_grid_of_one_is_answered_by_digit_arrow_and_taken_back_by_delete(shown
     QTest.keyClick(grid.options[1], Qt.Key.Key_Return)
     QTest.keyClick(grid.options[1], Qt.Key.Key_Delete)
     assert committed == ["c3", "c2", ""]
+
+
+@pytest.mark.parametrize("setting", ["list", "columns", "pack", "likert", "bare"])
+def test_a_list_whose_options_are_all_filtered_away_is_empty_until_some_come(
+    shown: QWidget, setting: Setting
+) -> None:
+    made = OptionList((), setting=setting)
+    put(shown, made)
+    assert made.heightForWidth(400) <= look().metrics.control
+    made.set_choices(CHOICES)
+    made.options[0].click()
+    assert made.value() == "c1"
+
+
+def test_what_the_record_holds_and_nobody_offers_is_kept(shown: QWidget) -> None:
+    made = OptionList(CHOICES, many=True)
+    committed = put(shown, made)
+    made.show_value("gone c2")
+    made.options[0].click()
+    assert committed == ["c1 c2 gone"]
+    made.options[1].setFocus()
+    QTest.keyClick(made.options[1], Qt.Key.Key_Delete)
+    assert committed[-1] == "c1 gone"
 
 
 def test_a_grid_of_several_keeps_the_order_of_the_choices(shown: QWidget) -> None:

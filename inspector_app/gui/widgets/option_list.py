@@ -129,7 +129,7 @@ class OptionList(OptionControl[MarkedRadio | MarkedTick]):
         count = max(1, len(self._parts))
         cell = width // count
         height = max((part.upright_height(cell) for part in self._parts), default=0)
-        return [QRect(at * cell, 0, cell, height) for at in range(count)]
+        return [QRect(at * cell, 0, cell, height) for at in range(len(self._parts))]
 
     def _packed(self, width: int) -> list[QRect]:
         places: list[QRect] = []

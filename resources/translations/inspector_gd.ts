@@ -6354,6 +6354,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{answered} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation type="unfinished">gun dad fhathast</translation>
     </message>

@@ -1,6 +1,7 @@
 """What the hands can do anywhere in an open inspection: undo, redo, capture evidence, look at the history.
 
 Inside a text box Ctrl+Z first takes back the box's own typing; when there is none left it is everybody's.
+Ctrl+S is a habit: everything is saved as it is typed, and the key says so once it is true.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from inspector_app.gui.widgets.passing import say_in_passing
 from inspector_app.gui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from inspector_app.gui.workbench import Workbench
     from inspector_app.operations.undo import TakenBack
     from inspector_app.operations.workspace import Workspace
 
 UNDO, REDO, CAPTURE, HISTORY = "edit.undo", "edit.redo", "evidence.capture", "history.open"
 KEYBOARD, WHY, PRIVACY = "help.keyboard", "question.why", "window.privacy"
-CORRECT = "correct.open"
+CORRECT, KEEP = "correct.open", "edit.keep"
 _HANDS = "hands"
 
 
@@ -54,10 +57,12 @@ class Hands(QObject):
         self.setObjectName(_HANDS)
         self._workbench = workbench
         self._boxed: QWidget | None = None
+        self._refused: KnownError | None = None
         edit, inspection = self.tr("Edit"), self.tr("Inspection")
         for spec in (
             ActionSpec(UNDO, self.tr("Undo"), "Ctrl+Z", edit),
             ActionSpec(REDO, self.tr("Redo"), "Ctrl+Shift+Z", edit),
+            ActionSpec(KEEP, self.tr("Save what is typed"), "Ctrl+S", edit),
             ActionSpec(CAPTURE, self.tr("Capture evidence"), "Ctrl+E", inspection),
             ActionSpec(WHY, self.tr("Why is this asked"), "Ctrl+I", inspection),
             ActionSpec(HISTORY, self.tr("History"), "Ctrl+H", inspection, icon="history"),
@@ -71,6 +76,8 @@ class Hands(QObject):
         workbench.actions.add(hide, self.hide_everything)
         workbench.inspection_changed.connect(self._inspection_changed)
         workbench.desk_changed.connect(self._desk_changed)
+        workbench.not_saved.connect(self._not_saved)
+        workbench.saved.connect(self._saved)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
@@ -83,6 +90,11 @@ class Hands(QObject):
     def redo(self) -> None:
         """Do again what was undone last."""
         self._take_back(redo=True)
+
+    def keep(self) -> None:
+        """Make events of all that was typed, and say that it is saved: it was, with every key."""
+        leave_field()
+        self._workbench.work(lambda at: at.fold(), lambda _: self._kept(), self._nothing)
 
     def capture(self) -> None:
         """Begin a piece of evidence that cites the question in focus."""
@@ -163,6 +175,18 @@ class Hands(QObject):
         window = self._workbench.parent()
         say_in_passing(window if isinstance(window, QWidget) else None, words)
 
+    def _kept(self) -> None:
+        if self._refused is None:
+            self._tell(self.tr("Everything is saved, as it is with every key."))
+        else:
+            self._workbench.notify(Message.of(self._refused))
+
+    def _not_saved(self, error: KnownError) -> None:
+        self._refused = error
+
+    def _saved(self, _: datetime) -> None:
+        self._refused = None
+
     def _nothing(self, error: KnownError) -> None:
         if error.code in ("nothing-to-undo", "nothing-to-redo"):
             self._tell(error.message)
@@ -173,6 +197,7 @@ class Hands(QObject):
         calls = {
             UNDO: self.undo,
             REDO: self.redo,
+            KEEP: self.keep,
             CAPTURE: self.capture,
             HISTORY: self.history,
             WHY: self.why,

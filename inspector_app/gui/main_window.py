@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QMouseEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from inspector_app.gui.actions import Actions
@@ -264,6 +264,16 @@ class MainWindow(QMainWindow):
         if self._closing is not None:
             self._closing()
         super().closeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """The side buttons of a mouse go back and forward, as everywhere."""
+        from PySide6.QtCore import Qt
+
+        ways = {Qt.MouseButton.BackButton: "go.back", Qt.MouseButton.ForwardButton: "go.forward"}
+        if event.button() in ways:
+            self.registry.action(ways[event.button()]).trigger()
+        else:
+            super().mousePressEvent(event)
 
     def tell_page_wanted(self, key: str) -> None:
         self.page_wanted.emit(key)

@@ -1,4 +1,4 @@
-"""Where somebody was when the laptop locked, and the way back there: the page, the field, the place in it.
+"""Where somebody was, and the way back there after a lock or by Alt+Left: page, field, the place in it.
 
 It is kept in memory alone and holds names of fields, no answers; those are in the record, and the page shows
 them from there. A page that has something of its own (a form not sent yet) hands it over as its draft.
@@ -7,7 +7,7 @@ them from there. A page that has something of its own (a form not sent yet) hand
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,25 +61,36 @@ class WayBack(QObject):
     def rest(self) -> None:
         """Close what lies over the page, and note where the person is."""
         _close_popups()
+        page, here = self._window.page, self.here()
+        if page is not None and here is not None:
+            inspection = self._workbench.inspection_id
+            self._resting = replace(here, inspection=inspection, draft=page.draft())
+
+    def here(self) -> Resting | None:
+        """Where the person is; None where nothing is unlocked."""
         page, opened = self._window.page, self._workbench.opened
-        if page is not None and opened is not None and page.key not in ("unlock", "first_start"):
-            place = _place(page)
-            self._resting = Resting(
-                opened, self._workbench.inspection_id, page.key, page.resting(), place, page.draft()
-            )
+        if page is None or opened is None or page.key in ("unlock", "first_start"):
+            return None
+        inspection = page.inspection_shown or ""
+        return Resting(opened, inspection, page.key, page.resting(), _place(page))
 
     def take(self, key: str, go: Callable[[str, str], None]) -> bool:
         """After unlocking, home is where the person was; whether it led there. Any other page forgets it."""
         resting, self._resting = self._resting, None
         if key != "home" or resting is None or resting.database != self._workbench.opened:
             return False
+        self.lead(resting, go)
+        return True
+
+    def lead(self, resting: Resting, go: Callable[[str, str], None]) -> None:
+        """To a place where the person was."""
+        self.stop()
         if resting.inspection:
             self._workbench.open_inspection(resting.inspection)
         go(resting.page, resting.detail)
         page = self._window.page
         if page is not None and page.key == resting.page:
             self._return = Return(page, resting, self._workbench.keys.begin())
-        return True
 
     def stop(self) -> None:
         """The person does something: the keyboard is theirs."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui import pages
-from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.facts import Place, Progress, RailItem
 from inspector_app.gui.guide import Guide
@@ -23,6 +22,7 @@ from inspector_app.gui.hands import ensure_hands
 from inspector_app.gui.icons import Name as Icon
 from inspector_app.gui.main_window import MainWindow
 from inspector_app.gui.next_open import NextOpen
+from inspector_app.gui.places import Places
 from inspector_app.gui.search import Search
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.workbench import Workbench
@@ -60,7 +60,7 @@ class Shell(QObject):
         self._life: DeskLife | None = None
         self._way_back: WayBack | None = None
         self._locking: str | None = None
-        self._register_actions()
+        self.places = Places(window, workbench, self.go)
         self._back = window.registry.button("go.home", "quiet")
         self._back.set_words(self._back.text(), "chevron-right" if window.isRightToLeft() else "chevron-left")
         rail_column = window.rail.layout()
@@ -104,6 +104,7 @@ class Shell(QObject):
             return self.start()
         if spec.level == "inspection" and not self.workbench.inspection_id:
             return self.go("home", focus=focus)
+        self.places.note(key, passing=not focus)
         if self.window.outlived(key, self.workbench.inspection_id):
             self._settle()
             self.window.remove_page(key)
@@ -178,31 +179,6 @@ class Shell(QObject):
         if self.window.page is not None:
             self.window.page.leave()
 
-    def _register_actions(self) -> None:
-        go, window = self.tr("Go to"), self.window.registry
-        for key, text, shortcut in (
-            ("home", self.tr("Inspections"), "Alt+Home"),
-            ("start", self.tr("Start an inspection"), "Ctrl+N"),
-            ("register", self.tr("Register"), "Ctrl+R"),
-            ("office", self.tr("Head office"), "Ctrl+Shift+O"),
-            ("settings", self.tr("Settings"), "Ctrl+,"),
-        ):
-            if pages.find(key) is not None:
-                icon = _icon(key) if key == "start" else None
-                window.add(ActionSpec(f"go.{key}", text, shortcut, go, icon=icon), self._goer(key))
-        window.add(ActionSpec("go.next_part", self.tr("Next part"), "Ctrl+PgDown", go), lambda: self._step(1))
-        before = ActionSpec("go.previous_part", self.tr("Part before"), "Ctrl+PgUp", go)
-        window.add(before, lambda: self._step(-1))
-
-    def _goer(self, key: str) -> Callable[[], None]:
-        return lambda: self.go(key)
-
-    def _step(self, step: int) -> None:
-        keys = [item.key for item in self.window.rail.items]
-        page = self.window.page
-        if page is not None and page.key in keys:
-            self.go(keys[(keys.index(page.key) + step) % len(keys)])
-
     def _connect(self) -> None:
         bench, window = self.workbench, self.window
         bench.page_wanted.connect(self._wanted)
@@ -253,7 +229,7 @@ class Shell(QObject):
             from inspector_app.gui.desk_life import DeskLife
             from inspector_app.gui.resting import WayBack
 
-            self._way_back = WayBack(self.window, self.workbench)
+            self._way_back = self.places.way_back = WayBack(self.window, self.workbench)
             self._life = DeskLife(self.window, self.workbench, self.lock)
             self._life.idle.pressed.connect(self._way_back.stop)
         return self._life
@@ -286,6 +262,10 @@ class Shell(QObject):
         for spec in registry.specs:
             if spec.id.startswith("go.") or spec.id in ("window.search", "window.lock", "window.next_open"):
                 registry.set_enabled(spec.id, unlocked)
+        if unlocked:
+            self.places.show_ways()
+        else:
+            self.places.forget()
 
     def _drop_pages(self, *levels: pages.Level) -> None:
         """Forget pages that show what may not be seen now; all but the one shown when no level is named."""

@@ -2198,6 +2198,10 @@
         <translation type="unfinished">Ath-dhèan</translation>
     </message>
     <message>
+        <source>Save what is typed</source>
+        <translation type="unfinished">Sàbhail na chaidh a sgrìobhadh</translation>
+    </message>
+    <message>
         <source>Capture evidence</source>
         <translation type="unfinished">Glac fianais</translation>
     </message>
@@ -2239,6 +2243,10 @@
     </message>
     <message>
         <source>Done again: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved, as it is with every key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6754,6 +6762,49 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished">Rach gu</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation type="unfinished">Sgrùdaidhean</translation>
+    </message>
+    <message>
+        <source>Start an inspection</source>
+        <translation type="unfinished">Tòisich sgrùdadh</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished">Clàr</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished">Prìomh oifis</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Roghainnean</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished">An ath phàirt</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation type="unfinished">Am pàirt roimhe</translation>
+    </message>
+    <message>
+        <source>Back where you were</source>
+        <translation type="unfinished">Air ais far an robh thu</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation type="unfinished">Air adhart a-rithist</translation>
+    </message>
+</context>
+<context>
     <name>PointLine</name>
     <message>
         <source>55.9533, -3.1883</source>
@@ -8128,38 +8179,6 @@
 </context>
 <context>
     <name>Shell</name>
-    <message>
-        <source>Go to</source>
-        <translation type="unfinished">Rach gu</translation>
-    </message>
-    <message>
-        <source>Inspections</source>
-        <translation type="unfinished">Sgrùdaidhean</translation>
-    </message>
-    <message>
-        <source>Start an inspection</source>
-        <translation type="unfinished">Tòisich sgrùdadh</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation type="unfinished">Clàr</translation>
-    </message>
-    <message>
-        <source>Head office</source>
-        <translation type="unfinished">Prìomh oifis</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished">Roghainnean</translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation type="unfinished">An ath phàirt</translation>
-    </message>
-    <message>
-        <source>Part before</source>
-        <translation type="unfinished">Am pàirt roimhe</translation>
-    </message>
     <message>
         <source>Everything typed is saved. Unlock it and you are where you were.</source>
         <translation type="unfinished"></translation>

@@ -44,7 +44,7 @@ class SheetCard(Card):
         where = self.tr("Recovery sheet")
         for spec in (
             ActionSpec(PRINT, self.tr("Print the sheet"), "Ctrl+P", where, icon="print"),
-            ActionSpec(SAVE, self.tr("Save the sheet"), "Ctrl+S", where),
+            ActionSpec(SAVE, self.tr("Save the sheet"), "Ctrl+Shift+S", where),
             ActionSpec(GO_ON, self.tr("Go on"), "Ctrl+Return", where),
         ):
             workbench.actions.ensure(spec)

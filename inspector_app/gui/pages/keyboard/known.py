@@ -74,7 +74,7 @@ OF_PAGES: tuple[KnownKey, ...] = (
         ("first_start.make", mark("Keyboard", "Make my profile"), "Ctrl+Return"),
         ("first_start.practise", mark("Keyboard", "Open the example"), "Ctrl+Shift+E"),
         ("sheet.print", mark("Keyboard", "Print the sheet"), "Ctrl+P"),
-        ("sheet.save", mark("Keyboard", "Save as text"), "Ctrl+S"),
+        ("sheet.save", mark("Keyboard", "Save as text"), "Ctrl+Shift+S"),
         ("sheet.go_on", mark("Keyboard", "Go on"), "Ctrl+Return"),
     ),
 )

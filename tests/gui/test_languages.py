@@ -127,16 +127,16 @@ def test_long_work_in_a_process_of_its_own_speaks_the_language_of_the_window(
     gaelic: None, qtbot: QtBot, qapp: QApplication
 ) -> None:
     said = "Settings"
-    assert words.translate("Shell", said) != said
+    assert words.translate("Places", said) != said
     processes = ProcessRunner(qapp)
     try:
-        job = processes.run_in_process(long_work.say, "Shell", said)
+        job = processes.run_in_process(long_work.say, "Places", said)
         with qtbot.waitSignal(job.done) as done:
             pass
     finally:
         processes.close()
         processes.deleteLater()
-    assert done.args[0] == (words.translate("Shell", said), words.day(date(2026, 5, 14)))
+    assert done.args[0] == (words.translate("Places", said), words.day(date(2026, 5, 14)))
 
 
 def test_what_gaelic_does_not_have_is_said_in_english(gaelic: None) -> None:

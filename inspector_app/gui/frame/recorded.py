@@ -1,8 +1,4 @@
-"""A field of the record on a page: every key is kept, leaving it is an event, the record never overtakes it.
-
-While somebody types in a field, and until the record has answered for what was typed, facts that arrive are
-older than what stands there; they are not shown in it.
-"""
+"""A field of the record on a page: every key is kept, leaving it is an event, and nothing overtakes it."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.frame.ahead import Ahead
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.words import error_words
 
@@ -44,8 +41,7 @@ class RecordedField(QObject):
         self._write = write
         self._keep = keep
         self._said = said
-        self._typing = False
-        self._under_way = 0
+        self._ahead = Ahead(control)
         control.began.connect(self._began)
         control.edited.connect(self._edited)
         control.committed.connect(self._committed)
@@ -53,15 +49,13 @@ class RecordedField(QObject):
     @property
     def busy(self) -> bool:
         """Whether what stands here is newer than any facts that can have come."""
-        return self._typing or self._under_way > 0
+        return self._ahead.busy
 
     def show_value(self, value: str) -> None:
         """Show what the record holds, unless somebody is ahead of it."""
-        if not self.busy and value != self._control.value():
-            self._control.show_value(value)
+        self._ahead.show_value(value)
 
     def _began(self) -> None:
-        self._typing = True
         self._said("")
 
     def _edited(self, value: str) -> None:
@@ -70,17 +64,15 @@ class RecordedField(QObject):
             self._workbench.type_job(self._name, lambda desk: keep(desk, value), self._refused)
 
     def _committed(self, value: str) -> None:
-        self._typing = False
-        self._under_way += 1
         forget_own_undo(self._control)
         write = self._write
         self._workbench.run(lambda desk: write(desk, value), self._recorded, self._not_recorded)
 
     def _recorded(self, _: object) -> None:
-        self._under_way -= 1
+        self._ahead.answered()
 
     def _not_recorded(self, error: KnownError) -> None:
-        self._under_way -= 1
+        self._ahead.answered()
         self._refused(error)
 
     def _refused(self, error: KnownError) -> None:

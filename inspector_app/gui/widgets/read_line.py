@@ -35,6 +35,14 @@ class ReadLine(TextLine):
             return ""
         return "" if self.to_value(text) else self.rejection()
 
+    def pause(self) -> None:
+        """What can be read so far is recorded and left as it stands: who types slowly goes on."""
+        if not self._line.hasFocus():
+            self.leave()
+        elif not self.complaint(self._line.text()):
+            self._recorded = self.value()
+            self.tell_committed(self._recorded)
+
     def leave(self) -> None:
         super().leave()
         if not self.complaint(self._line.text()):

@@ -41,7 +41,7 @@ class TextLine(AnswerControl):
             self._row.setStretch(0, 0)
             self._row.addStretch(1)
         self.setFocusProxy(self._line)
-        self._pause = pause_timer(self, self.leave)
+        self._pause = pause_timer(self, self.pause)
         self._line.written.connect(self._typed)
         self._line.returnPressed.connect(self.leave)
         self._line.inputRejected.connect(self._rejected)
@@ -95,6 +95,10 @@ class TextLine(AnswerControl):
     def rejection(self) -> str:
         """What is said when a key is not taken, '' when every key is."""
         return ""
+
+    def pause(self) -> None:
+        """Commit what was typed when nothing more came for a while."""
+        self.leave()
 
     def leave(self) -> None:
         """Commit what was typed, and say what is wrong with it."""

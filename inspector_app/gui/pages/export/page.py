@@ -12,6 +12,7 @@ from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.recorded import RecordedField
 from inspector_app.gui.pages.export.keep_card import KeepCard
 from inspector_app.gui.pages.export.open_list import OpenList
 from inspector_app.gui.pages.export.receipt_card import ReceiptCard
@@ -53,6 +54,7 @@ class ExportPage(Page):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("export", "Finalise and export")
         self._workbench = workbench
+        self._inspection = workbench.inspection_id
         self._ready: Readiness | None = None
         self._asking = Asking()
         self._preparing = False
@@ -128,7 +130,9 @@ class ExportPage(Page):
         self.open_list.wanted.connect(self._workbench.go)
         self.open_card.add(self.ended_row)
         self.open_card.add(self.open_list)
-        self.ended.committed.connect(self._ended)
+        self._last_day = RecordedField(
+            self._workbench, self.ended, "last day", self._write_last_day, said=self.ended_row.show_problem
+        )
         self.finalise_card = Card(self.tr("Finalise"))
         self.finalise_words = label("", "soft")
         self.finalise_button = self._workbench.actions.button(FINALISE, "primary")
@@ -178,7 +182,7 @@ class ExportPage(Page):
         self.open_card.setVisible(open_)
         self.finalise_button.setVisible(open_)
         self.correct_button.setVisible(ready.status is Status.FINALISED)
-        self.ended_row.control.show_value(ready.ended_on.isoformat() if ready.ended_on else "")
+        self._last_day.show_value(ready.ended_on.isoformat() if ready.ended_on else "")
         # Its field stands here, so that the missing day is no line of the list too.
         missing_day = ready.ended_on is None
         self.ended_row.set_hint(self.tr("missing; the letter names it") if missing_day else "")
@@ -227,12 +231,11 @@ class ExportPage(Page):
         lines = [f"{day(one.at.date())}, {one.at:%H:%M} · {one.name}" for one in status.files[:8]]
         self.went_words.setText("\n".join(lines))
 
-    def _ended(self, day: str) -> None:
-        inspection_id = self._workbench.inspection_id
-        if not day or (self._ready is not None and self._ready.status is not Status.OPEN):
-            return
-        chosen = date.fromisoformat(day)
-        self._workbench.run(lambda desk: close_visit(desk, desk.inspection(inspection_id), chosen))
+    def _write_last_day(self, desk: Desk, day: str) -> None:
+        """The last day stays as it was where none is given, or where the record was closed meanwhile."""
+        inspection = desk.inspection(self._inspection)
+        if day and inspection.status is Status.OPEN:
+            close_visit(desk, inspection, date.fromisoformat(day))
 
     def _finalised(self, reference: str) -> None:
         text = self.tr("Inspection {reference} is finalised.").format(reference=reference)

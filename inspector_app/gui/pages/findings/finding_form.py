@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.forms.interface import Choice
+from inspector_app.gui.frame.ahead import Ahead
 from inspector_app.gui.look import follow_look, look
 from inspector_app.gui.pages.findings.action_lines import ActionLines
 from inspector_app.gui.pages.findings.deadline_box import DeadlineBox
@@ -51,6 +52,7 @@ class FindingForm(QWidget):
         super().__init__(parent)
         self._today = today
         self.blocks: dict[str, PartBlock] = {}
+        self._ahead: dict[str, Ahead] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.kind = WideChoice(KINDS, must=True)
@@ -83,7 +85,7 @@ class FindingForm(QWidget):
         for part, block in self.blocks.items():
             block.setVisible(part in finding.parts)
             if part in finding.parts:
-                block.control.show_value(finding.parts[part])
+                self._ahead[part].show_value(finding.parts[part])
         self.show_gaps(finding)
 
     def show_gaps(self, finding: FindingView) -> None:
@@ -100,6 +102,10 @@ class FindingForm(QWidget):
             if block.isVisibleTo(self) and finding.gap(part) is not None:
                 return block.control
         return self.blocks["title"].control
+
+    def answered(self, part: str) -> None:
+        """The record has answered for a part that was left."""
+        self._ahead[part].answered()
 
     def leave(self) -> None:
         """Nothing that was typed waits for the focus to go elsewhere."""
@@ -140,7 +146,7 @@ class FindingForm(QWidget):
 
     def _add(self, part: str, name: str, control: AnswerControl, hint: str = "") -> None:
         block = PartBlock(part, name, control, hint)
-        self.blocks[part] = block
+        self.blocks[part], self._ahead[part] = block, Ahead(control)
         control.setObjectName(f"part:{part}")
         control.edited.connect(partial(self._typed, part))
         control.committed.connect(partial(self._left, part))

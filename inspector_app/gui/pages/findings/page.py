@@ -17,6 +17,7 @@ from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.frame.side import SideContent
 from inspector_app.gui.letter_feed import LetterFeed
 from inspector_app.gui.pages.findings.cards import FindingCard, NothingYet, RefusedCard, SuggestionCard
+from inspector_app.gui.pages.findings.writing import keep_part, record_part
 from inspector_app.gui.widgets.labels import label
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
@@ -303,12 +304,7 @@ class FindingsPage(Page):
 
     def _typed(self, part: str, text: str) -> None:
         """A key: keep it at once, then let gaps and letter follow."""
-        finding_id, workbench = self._open, self._workbench
-
-        def job(desk: Desk) -> None:
-            edits.type_part(desk, desk.inspection(workbench.inspection_id), finding_id, part, text)
-
-        workbench.type_job(f"finding {finding_id} {part}", job)
+        keep_part(self._workbench, self._open, part, text)
         self._feed.refresh()
         self._ask_open()
 
@@ -336,12 +332,7 @@ class FindingsPage(Page):
         self.show_message(Message.of(error))
 
     def _left(self, part: str, text: str) -> None:
-        finding_id, workbench = self._open, self._workbench
-
-        def job(desk: Desk) -> Finding:
-            return edits.set_part(desk, desk.inspection(workbench.inspection_id), finding_id, part, text)
-
-        workbench.run(job)
+        record_part(self._workbench, self._open_form(), self._open, part, text)
 
     def _kind_chosen(self, kind: str) -> None:
         self._do(lambda desk, at: edits.change_kind(desk, at, self._open, FindingKind(kind)))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from inspector_app.errors import KnownError
 from inspector_app.forms.interface import Choice
 from inspector_app.gui.frame.page import Page
+from inspector_app.gui.frame.recorded import RecordedField
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.columns import Columns
@@ -37,6 +39,10 @@ from inspector_app.operations.prepare import (
     prepared,
     void_inspection,
 )
+from inspector_app.operations.typing import Slot, type_into
+
+if TYPE_CHECKING:
+    from inspector_app.operations.desk import Desk
 
 _YES, _NO = "yes", "no"
 
@@ -52,6 +58,8 @@ class PreparePage(Page):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__("prepare", "")
         self._workbench = workbench
+        self._inspection = workbench.inspection_id
+        self._fields: dict[str, RecordedField] = {}
         self.set_title(self.tr("Prepare"))
         self.set_primary(workbench.actions.button("window.next_open", "primary"))
         self.first_day = FormRow(self.tr("First day"), DateLine(self._today))
@@ -70,7 +78,6 @@ class PreparePage(Page):
         self.contact = FormRow(
             self.tr("Contact"), TextLine(), self.tr("telephone or e-mail for the provider")
         )
-        self._typing: set[str] = set()
         self._seen = False
         self._service = label("")
         self._rows: dict[str, FormRow] = {
@@ -119,8 +126,7 @@ class PreparePage(Page):
         }
         for field, row in self._rows.items():
             control = row.control
-            if field not in self._typing:
-                control.show_value(shown[field])
+            self._fields[field].show_value(shown[field])
             control.set_read_only(bool(facts.closed))
             row.show_problem(facts.problems.get(field, ""))
         self._void_card_.setVisible(not facts.closed)
@@ -150,45 +156,28 @@ class PreparePage(Page):
         return self._void_card_
 
     def _connect(self) -> None:
+        made: dict[str, Callable[[str], Json]] = {ANNOUNCED: lambda value: value == _YES, INSPECTORS: _names}
         for field, row in self._rows.items():
-            row.control.began.connect(partial(self._typing.add, field))
-            row.control.committed.connect(partial(self._left, field))
-        self.first_day.control.committed.connect(self._writer(STARTED_ON))
-        self.last_day.control.committed.connect(self._writer(ENDED_ON))
-        self.announced.control.committed.connect(self._writer(ANNOUNCED, lambda value: value == _YES))
-        self.inspectors.control.edited.connect(self._typist(INSPECTORS, _names))
-        self.inspectors.control.committed.connect(self._writer(INSPECTORS, _names))
-        self.contact.control.edited.connect(self._typist(CONTACT))
-        self.contact.control.committed.connect(self._writer(CONTACT))
+            fact = made.get(field, str)
+            self._fields[field] = RecordedField(
+                self._workbench,
+                row.control,
+                f"{INSPECTION} {field}",
+                partial(self._write, field, fact),
+                keep=partial(self._keep, field, fact) if field in (INSPECTORS, CONTACT) else None,
+                said=row.show_problem,
+            )
         self.void.clicked.connect(self._void)
         self._workbench.changed.connect(self._changed)
 
     def _today(self) -> date:
         return self._workbench.program.now().date()
 
-    def _left(self, field: str, _: str) -> None:
-        self._typing.discard(field)
+    def _write(self, field: str, fact: Callable[[str], Json], desk: Desk, value: str) -> None:
+        change_fact(desk, self._inspection, field, fact(value))
 
-    def _writer(self, field: str, value: Callable[[str], Json] = str) -> Callable[[str], None]:
-        def write(text: str) -> None:
-            inspection = self._workbench.inspection_id
-            fact = value(text)
-            self._workbench.run(
-                lambda desk: change_fact(desk, inspection, field, fact),
-                self.show_prepared,
-                self._refuser(field),
-            )
-
-        return write
-
-    def _typist(self, field: str, value: Callable[[str], Json] = str) -> Callable[[str], None]:
-        def typed(text: str) -> None:
-            self._workbench.type_text(self._workbench.inspection_id, value(text), INSPECTION, field)
-
-        return typed
-
-    def _refuser(self, field: str) -> Callable[[KnownError], None]:
-        return lambda error: self._rows[field].show_problem(str(error))
+    def _keep(self, field: str, fact: Callable[[str], Json], desk: Desk, value: str) -> None:
+        type_into(desk, self._inspection, Slot(INSPECTION, self._inspection, field), fact(value))
 
     def _changed(self, changed: Changed) -> None:
         if changed.about(INSPECTION) and self.isVisible():

@@ -191,7 +191,7 @@ class Shell(QObject):
         bench.desk_changed.connect(self._desk_changed)
         window.page_wanted.connect(self._rail_chosen)
         window.lock_wanted.connect(lambda: self.lock())
-        window.next_open_wanted.connect(self.next_open.go_on)
+        window.next_open_wanted.connect(lambda: self.next_open.go_on())
 
     def _rail_chosen(self, key: str) -> None:
         self.go(key, focus=False)
@@ -260,8 +260,9 @@ class Shell(QObject):
         """Whether what asks for an unlocked desk can be done."""
         registry = self.window.registry
         for spec in registry.specs:
-            if spec.id.startswith("go.") or spec.id in ("window.search", "window.lock", "window.next_open"):
+            if spec.id.startswith("go.") or spec.id in ("window.search", "window.lock"):
                 registry.set_enabled(spec.id, unlocked)
+        self.next_open.enable(unlocked)
         if unlocked:
             self.places.show_ways()
         else:
@@ -338,7 +339,7 @@ class Shell(QObject):
         self.window.show_place(Place(self.tr("Inspector"), words, practice=bool(shown and shown.practice)))
         self.window.show_rail(self.home_items(), self.tr("This laptop"))
         self.window.show_progress(None)
-        self.window.registry.set_enabled("window.next_open", False)
+        self.next_open.enable(False)
 
     def home_items(self) -> list[RailItem]:
         return [RailItem(spec.key, spec.title, "open", icon=_icon(spec.key)) for spec in pages.home_specs()]
@@ -353,7 +354,7 @@ class Shell(QObject):
         ]
         self.window.show_rail(items, self.tr("Inspection {reference}").format(reference=shown.reference))
         self.window.show_progress(Progress(shown.answered, shown.total))
-        self.window.registry.set_enabled("window.next_open", True)
+        self.next_open.enable(True)
 
 
 def _swept(data: Path) -> int:

@@ -6029,6 +6029,14 @@
 <context>
     <name>NextOpen</name>
     <message>
+        <source>Open before</source>
+        <translation type="unfinished">Fosgailte roimhe</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished">Uinneag</translation>
+    </message>
+    <message>
         <source>Every question that is asked is answered.</source>
         <translation type="unfinished"></translation>
     </message>

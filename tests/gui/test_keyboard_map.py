@@ -96,7 +96,7 @@ def test_typing_narrows_the_map_by_what_is_done_or_by_the_key(opened: OpenWindow
     assert [(hit.title, hit.key) for hit in shown.list.hits] == [("Undo", "Ctrl+Z")]
     shown.line.line.clear()
     QTest.keyClicks(shown.line.line, "f8")
-    assert [hit.title for hit in shown.list.hits] == ["Next open"]
+    assert [hit.title for hit in shown.list.hits] == ["Next open", "Open before"]
     shown.line.line.clear()
     QTest.keyClicks(shown.line.line, "teleport")
     assert not shown.list.isVisible() and shown.none.isVisible()

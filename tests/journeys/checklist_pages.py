@@ -73,9 +73,9 @@ class Desk:
         self.settle()
         return self.page.focused_key().rsplit("/", 1)[-1]
 
-    def next_open(self) -> str:
-        """F8; gives the name of the field that has the keyboard then."""
-        self.press(Qt.Key.Key_F8)
+    def next_open(self, *, before: bool = False) -> str:
+        """F8, or Shift+F8; gives the name of the field that has the keyboard then."""
+        self.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier if before else NONE)
         self.settle()
         self.settle()
         return self.page.focused_key().rsplit("/", 1)[-1]

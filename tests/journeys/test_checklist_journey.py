@@ -39,6 +39,16 @@ STAFF = [
 ]
 
 
+def test_shift_f8_goes_the_way_of_f8_back_and_round(desk: Desk) -> None:
+    assert desk.at("policy", "policy") == "policy"
+    there = [desk.next_open() for _ in range(4)]
+    assert len({"policy", *there}) == 5
+    back = [desk.next_open(before=True) for _ in range(4)]
+    assert back == [*reversed(there[:-1]), "policy"]
+    desk.next_open(before=True)  # round to the last that is open
+    assert desk.next_open() == "policy"
+
+
 def test_all_four_screens_are_answered_by_keyboard_alone(desk: Desk) -> None:
     assert desk.at("policy", "policy") == "policy"
     desk.write("1")

@@ -174,8 +174,10 @@ class Page(QFrame):
         """Scroll as far as `scrolled` said."""
         self._scroll.verticalScrollBar().setValue(place)
 
-    def next_open(self) -> bool:
-        """Go to the next open question on this page (F8); False when there is none further on."""
+    def next_open(self, step: int = 1) -> bool:
+        """Go to the next open question on this page (F8), or with a step of -1 to the one before; False when
+        there is none further on.
+        """
         return False
 
     @property

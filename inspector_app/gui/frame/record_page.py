@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.errors import KnownError
 from inspector_app.gui.frame.asking import Asking, still_at
+from inspector_app.gui.frame.beyond import beyond
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.widgets.card import Card
@@ -106,10 +107,9 @@ class RecordPage(Page, Generic[F, C]):
         self._wanted = detail
         self._go_to_wanted()
 
-    def next_open(self) -> bool:
-        """The next thing that lacks something, after the one that has the keyboard."""
-        keys, here = list(self.cards), self.resting()
-        for key in keys[keys.index(here) + 1 if here else 0 :]:
+    def next_open(self, step: int = 1) -> bool:
+        """The next thing that lacks something, after the one that has the keyboard (or before it)."""
+        for key in beyond(list(self.cards), self.resting(), step):
             if self.cards[key].lacks and not self.closed:
                 self.reveal(self.cards[key].first_gap())
                 return True

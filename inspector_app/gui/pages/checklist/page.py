@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.errors import KnownError
 from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking, still_at
+from inspector_app.gui.frame.beyond import beyond
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
 from inspector_app.gui.look import look
@@ -111,13 +112,12 @@ class ChecklistPage(Page):
         self._wanted = detail
         self._go_to_wanted()
 
-    def next_open(self) -> bool:
-        """The next open field or cell after the one that has the keyboard; False at the end of the screen."""
+    def next_open(self, step: int = 1) -> bool:
+        """The next open field or cell after the one that has the keyboard (or before it); False at the end of
+        the screen.
+        """
         places = set(self._view.open_keys) if self._view else set()
-        here = self.focused_key()
-        order = keys_of(self._view)
-        start = order.index(here) + 1 if here in order else 0
-        for key in order[start:]:
+        for key in beyond(keys_of(self._view), self.focused_key(), step):
             if key in places:
                 self.show_detail(key)
                 return True

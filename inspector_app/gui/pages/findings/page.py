@@ -91,13 +91,14 @@ class FindingsPage(Page):
         self._wanted = detail
         self._reveal_wanted()
 
-    def next_open(self) -> bool:
-        """The first part that is missing in the next finding that lacks something."""
+    def next_open(self, step: int = 1) -> bool:
+        """The first part that is missing in the next finding that lacks something (or the one before)."""
         if self._view is None:
             return False
-        ids = [one.id for one in self._view.agreed]
-        start = ids.index(self._open) if self._open in ids else 0
-        for finding in (*self._view.agreed[start:], *self._view.agreed[:start]):
+        agreed = self._view.agreed[::step]
+        ids = [one.id for one in agreed]
+        start = ids.index(self._open) + (step < 0) if self._open in ids else 0
+        for finding in (*agreed[start:], *agreed[:start]):
             if not finding.complete:
                 self.show_detail(finding.id)
                 return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.gui.frame.beyond import beyond
 from inspector_app.gui.frame.record_page import RecordCard, RecordPage
 from inspector_app.gui.frame.recorded import RecordedField
 from inspector_app.gui.pages.findings.part_block import PartBlock
@@ -79,11 +80,10 @@ class NarrativePage(RecordPage[NarrativeView, RecordCard]):
                 block.show_gap(gap if part in facts.missing and not facts.closed else None)
         self.beside.setText(self._told_beside(facts))
 
-    def next_open(self) -> bool:
-        """The next narrative that is not written, after the one that has the keyboard."""
-        parts, here = list(self.blocks), self.resting()
+    def next_open(self, step: int = 1) -> bool:
+        """The next narrative that is not written, after the one that has the keyboard (or before it)."""
         missing = self.facts.missing if self.facts is not None and not self.closed else ()
-        for part in parts[parts.index(here) + 1 if here else 0 :]:
+        for part in beyond(list(self.blocks), self.resting(), step):
             if part in missing:
                 self.reveal(self.blocks[part].control)
                 return True

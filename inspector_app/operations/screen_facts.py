@@ -63,8 +63,9 @@ class DerivedView:
 class CardView:
     """A question with all that belongs to it.
 
-    `key` is the question's node. For a derived class `answer.node` is the node of the inspector's own
-    choice, showing the class that counts now. `hidden` says why the question is not asked, '' where it is.
+    `key` is the question's node; a text that is only read has no `title`. For a derived class
+    `answer.node` is the node of the inspector's own choice, showing the class that counts now.
+    `hidden` says why the question is not asked, '' where it is.
     """
 
     key: str
@@ -81,6 +82,11 @@ class CardView:
     def fields(self) -> tuple[FieldView, ...]:
         """The answer and all parts that are asked for now."""
         return (self.answer, *(part.field for part in self.parts if part.field.node.relevant))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked now and takes an answer."""
+        return not self.hidden and not self.answer.node.readonly
 
     @property
     def open_count(self) -> int:
@@ -150,12 +156,12 @@ class SampleView:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """What stands above a series of rows that make no table, or above one of its rows; the questions of the
-    row follow as cards. `depth` counts the rows around it; `can_change`: a row may be added, or this one
-    removed.
+    """What stands above a series of rows that make no table, above one of its rows, or above the questions
+    of a group; the questions follow as cards, of a group that is not asked none. `depth` counts the
+    rows around it; `can_change`: a row may be added, or this one removed.
     """
 
-    kind: Literal["series", "row"]
+    kind: Literal["series", "row", "group"]
     key: str
     title: str
     words: str
@@ -248,10 +254,10 @@ class ScreenView:
     def begun(self) -> bool:
         """Whether anything has been recorded on it."""
         return any(sample.rows for sample in self.samples) or any(
-            field.node.value for card in self.cards for field in card.fields
+            field.node.value for card in self.cards if card.title for field in card.fields
         )
 
     def _questions(self) -> Iterator[CardView]:
         shown = [card for card in self.cards if not card.hidden]
         numbered = [card for card in shown if card.number]
-        return iter(numbered or [card for card in shown if not card.answer.node.readonly])
+        return iter(numbered or [card for card in shown if card.asks])

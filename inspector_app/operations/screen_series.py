@@ -65,7 +65,7 @@ def series_head(session: ChecklistSession, series: NodeView) -> HeadView:
     return HeadView(
         kind="series",
         key=series.key,
-        title=f"{around(session.instance, series.key)}{series.label or _name(series.key)}",
+        title=f"{around(session.instance, series.key)}{called(series)}",
         words=_count_words(count),
         depth=series.key.count("["),
         can_change=series.add_allowed,
@@ -81,7 +81,7 @@ def _count_words(count: int) -> str:
 
 def row_heads(session: ChecklistSession, series: NodeView) -> Iterator[tuple[HeadView, NodeView]]:
     """Each row with what stands above it: its place, and its first answers to tell it from others."""
-    title = f"{around(session.instance, series.key)}{series.label or _name(series.key)}"
+    title = f"{around(session.instance, series.key)}{called(series)}"
     for number, key in enumerate(series.children, 1):
         row = session.instance.view(key)
         answers = [label for label in _answers(session.instance, row) if label][:2]
@@ -102,7 +102,7 @@ def around(instance: Instance, key: str) -> str:
     for found in re.finditer(r"\[[^\]]*\]", key):
         series = instance.view(key[: found.start()])
         number = series.children.index(key[: found.end()]) + 1
-        words += f"{series.label or _name(series.key)} {number} › "
+        words += f"{called(series)} {number} › "
     return words
 
 
@@ -115,5 +115,19 @@ def _answers(instance: Instance, group: NodeView) -> Iterator[str]:
             yield shown_value(view)
 
 
-def _name(key: str) -> str:
-    return key.rsplit("/", 1)[-1]
+def called(view: NodeView) -> str:
+    """What a node is called: its label, or its own name where the form gives none."""
+    return view.label or view.key.rsplit("/", 1)[-1]
+
+
+def group_head(instance: Instance, group: NodeView) -> HeadView:
+    """What stands above the questions of a group; of one that is not asked, why."""
+    return HeadView(
+        kind="group",
+        key=group.key,
+        title=group.label,
+        words="",
+        depth=group.key.count("["),
+        can_change=False,
+        hidden="" if group.relevant else why_hidden(instance, group.key),
+    )

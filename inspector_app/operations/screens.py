@@ -26,7 +26,15 @@ from inspector_app.operations.screen_facts import (
     ScreenRef,
     ScreenView,
 )
-from inspector_app.operations.screen_series import a_row, around, is_table, row_heads, series_head
+from inspector_app.operations.screen_series import (
+    a_row,
+    around,
+    called,
+    group_head,
+    is_table,
+    row_heads,
+    series_head,
+)
 from inspector_app.operations.screen_words import class_parts, derived_view, sibling, why_hidden
 from inspector_app.words import translate
 
@@ -109,7 +117,7 @@ def settled_value(session: ChecklistSession, key: str, value: str) -> str:
 def column_label(session: ChecklistSession, key: str) -> str:
     """What a node is called, shortly: its number, its short title, or its label."""
     view = session.instance.view(key)
-    return view.attributes.get("question") or view.attributes.get("short") or view.label
+    return view.attributes.get("question") or view.attributes.get("short") or called(view)
 
 
 def _by_key(problems: Iterable[Problem]) -> Mapping[str, Problem]:
@@ -138,7 +146,7 @@ def _asks(session: ChecklistSession, view: NodeView) -> bool:
 def _view(
     session: ChecklistSession, ref: ScreenRef, tops: Sequence[NodeView], problems: Mapping[str, Problem]
 ) -> ScreenView:
-    items = tuple(_Builder(session, problems).items(tops))
+    items = tuple(_Builder(session, problems).items(tops, ref.title))
     inspection = session.desk.inspection(session.inspection.id)
     return ScreenView(ref, _derivation(items), items, inspection.status is not Status.OPEN)
 
@@ -155,7 +163,7 @@ def _derivation(items: Sequence[Item]) -> str:
             if count
             else translate("Screens", "{numbers} from a sample, none yet").format(numbers=numbers)
         )
-    count = sum(1 for item in items if isinstance(item, CardView) and not item.hidden)
+    count = sum(1 for item in items if isinstance(item, CardView) and item.asks)
     return (
         ""
         if not count
@@ -173,48 +181,56 @@ class _Builder:
         self._instance = session.instance
         self._problems = problems
 
-    def items(self, tops: Iterable[NodeView]) -> Iterator[Item]:
-        """Cards and samples of these nodes and all below them, in document order."""
-        for group in self._runs(tops):
-            yield from self._siblings(group)
-
-    def _runs(self, views: Iterable[NodeView]) -> Iterator[list[NodeView]]:
-        """Questions of one parent beside each other; groups opened, each with its own."""
+    def items(self, tops: Iterable[NodeView], title: str = "") -> Iterator[Item]:
+        """Cards, samples and heads of these nodes and all below, in document order. Questions beside each
+        other belong together; a group is opened under its label, unless that is the `title` above.
+        """
         run: list[NodeView] = []
-        for view in views:
-            if view.kind == "group":
-                if run:
-                    yield run
-                    run = []
-                yield from self._runs(self._instance.view(key) for key in view.children)
-            else:
+        for view in tops:
+            if view.kind != "group":
                 run.append(view)
-        if run:
-            yield run
+                continue
+            yield from self._siblings(run)
+            run = []
+            headed = bool(view.label) and view.label != title and not self._belongs(view)
+            if headed:
+                yield group_head(self._instance, view)
+            if view.relevant or not headed:
+                yield from self.items(self._instance.view(key) for key in view.children)
+        yield from self._siblings(run)
+
+    def _belongs(self, group: NodeView) -> bool:
+        """Whether a group is a screen, or is there for a numbered question, which says all itself."""
+        children = (self._instance.view(key) for key in group.children)
+        return bool(group.attributes.get("screen")) or any(one.attributes.get("question") for one in children)
 
     def _siblings(self, views: Sequence[NodeView]) -> Iterator[Item]:
         mains = {view.key: view for view in views if view.attributes.get("question")}
         owners = {view.key: _owner(view, mains) for view in views if view.key not in mains}
-        intro = ""
+        note: NodeView | None = None
         for view in views:
-            if view.kind == "repeat":
-                yield from self._series(view, intro)
-                intro = ""
-            elif view.key in mains:
+            if view.key not in mains and (owners[view.key] or not (view.control or view.kind == "repeat")):
+                continue
+            table = view.kind == "repeat" and is_table(self._session, view)
+            if note is not None and not table:
+                yield self._note(note)
+            if table:
+                yield self._sample(view, note.label if note is not None else "")
+            elif view.kind == "repeat":
+                yield from self._series(view)
+            elif not _is_note(view):
                 yield self._card(view, [one for one in views if owners.get(one.key) == view.key])
-            elif view.control and not owners[view.key]:
-                if _is_note(view):
-                    intro = view.label if view.relevant else ""
-                elif intro:
-                    yield replace(self._card(view, ()), guidance=intro)
-                    intro = ""
-                else:
-                    yield self._card(view, ())
+            note = view if _is_note(view) and view.relevant else None
+        if note is not None:
+            yield self._note(note)
 
-    def _series(self, view: NodeView, intro: str) -> Iterator[Item]:
-        if is_table(self._session, view):
-            yield self._sample(view, intro)
-            return
+    def _note(self, view: NodeView) -> CardView:
+        """A text that is only read: it has no title, and what it says stands where an answer would."""
+        return CardView(
+            view.key, "", "", view.hint, view.guidance, FieldView(replace(view, value=view.label))
+        )
+
+    def _series(self, view: NodeView) -> Iterator[Item]:
         yield series_head(self._session, view)
         for head, row in row_heads(self._session, view) if view.relevant else ():
             yield head
@@ -234,8 +250,8 @@ class _Builder:
         return CardView(
             key=view.key,
             number=view.attributes.get("question", ""),
-            title=view.label,
-            hint=view.hint,
+            title=called(view),
+            hint=view.hint if view.choices != () else _nothing_to_choose(view),
             guidance=view.guidance,
             answer=answer,
             parts=parts,
@@ -271,7 +287,7 @@ class _Builder:
                 blank = blank or row.key
         return SampleView(
             key=view.key,
-            title=f"{around(self._instance, view.key)}{view.label}",
+            title=f"{around(self._instance, view.key)}{called(view)}",
             intro=intro,
             columns=columns,
             rows=tuple(kept),
@@ -338,9 +354,20 @@ def _role(view: NodeView, main: NodeView) -> PartRole:
     return "comment" if view.key == f"{main.key}_comment" else "field"
 
 
+def _nothing_to_choose(view: NodeView) -> str:
+    words = translate("Screens", "There is nothing to choose from yet: that depends on another answer.")
+    return f"{view.hint} {words}".strip()
+
+
 def _is_note(view: NodeView) -> bool:
     """A text that is only read."""
-    return view.control == "input" and view.readonly and view.data_type == "string" and not view.value
+    return (
+        view.kind == "question"
+        and view.control == "input"
+        and view.readonly
+        and view.data_type == "string"
+        and not view.value
+    )
 
 
 def _below(key: str, row: str) -> str:
@@ -350,8 +377,8 @@ def _below(key: str, row: str) -> str:
 def _column(name: str, leaf: NodeView) -> ColumnView:
     return ColumnView(
         name=name,
-        title=leaf.label,
-        short=leaf.attributes.get("short") or leaf.label,
+        title=called(leaf),
+        short=leaf.attributes.get("short") or called(leaf),
         hint=leaf.hint,
         choices=leaf.choices or (),
         data_type=leaf.data_type,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from other_checklist import begin_visits
+from other_checklist import OtherChecklist, begin_visits
 
 from inspector_app.operations import screens
 from inspector_app.operations.checklist_session import ChecklistSession
@@ -112,3 +112,52 @@ def test_a_screen_without_numbers_is_done_once_all_of_it_is_answered(session: Ch
     assert part() == ("half", "3 of 4")
     session.answer(day.replace("/day", "/seen"), "kitchen")
     assert part() == ("done", "done")
+
+
+WORDS = """
+| survey |
+| | type | name | label | hint | required | relevant |
+| | note | first | Read **this** first | | | |
+| | note | second | And this | | | |
+| | select_one yn | open | Is it open? | As on the door | yes | |
+| | begin group | inside | Inside | | | ${open} = 'yes' |
+| | text | seen | What was seen at ${open} | | | |
+| | end group | | | | | |
+| | begin group | bare | | | | |
+| | integer | count | Count | | | |
+| | end group | | | | | |
+| | note | last | Thank you | | | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Yes |
+| | yn | no | No |
+| settings |
+| | form_title | form_id | version |
+| | Words (example) | words | 1 |
+"""
+
+
+class WordsChecklist(OtherChecklist):
+    survey = WORDS
+
+
+def test_notes_groups_and_questions_without_words_are_all_told(program: Program, tmp_path: Path) -> None:
+    desk, _, made = begin_visits(program, tmp_path, WordsChecklist)
+
+    def told() -> list[tuple[str, str]]:
+        found = []
+        for item in shown(made).items:
+            note = isinstance(item, CardView) and not item.title
+            words = item.answer.node.value if isinstance(item, CardView) and note else item.title
+            found.append(("note" if note else type(item).__name__, words))
+        return found
+
+    notes = [("note", "Read **this** first"), ("note", "And this")]
+    asked, inside = ("CardView", "Is it open?"), ("HeadView", "Inside")
+    rest = [("CardView", "Count"), ("note", "Thank you")]
+    assert told() == [*notes, asked, inside, *rest]
+    assert "Not asked" in next(head.hidden for head in shown(made).heads)
+    assert (shown(made).asked, shown(made).derivation, shown(made).begun) == (2, "2 questions", False)
+    made.answer(made.node("open"), "yes")
+    assert told() == [*notes, asked, inside, ("CardView", "What was seen at yes"), *rest]
+    desk.store.close()

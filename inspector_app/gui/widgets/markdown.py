@@ -43,6 +43,7 @@ def rich_text(text: str) -> str:
 
 def _lines(text: str, *, escape: bool) -> str:
     shown = text[:LONGEST].replace("\ue000", "").replace("\ue001", "").replace("\r\n", "\n")
+    shown = shown.replace("&nbsp;", "\u00a0")
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.flow import FlowLayout
 from inspector_app.gui.widgets.fold import Fold
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.markdown import plain_text
+from inspector_app.gui.widgets.rich_label import RichLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class QuestionFace:
     @property
     def spoken(self) -> str:
         """What controls of this question are called by people who hear the screen."""
-        return f"{self.number} {self.title}".strip()
+        return f"{self.number} {plain_text(self.title)}".strip()
 
 
 class QuestionCard(QFrame):
@@ -46,12 +48,12 @@ class QuestionCard(QFrame):
         self.setAccessibleName(face.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.number = label(face.number, "heading", wrap=False)
-        self.title = label(face.title, "heading")
+        self.title = RichLabel(face.title, "heading")
         self.badge = DerivedBadge()
-        self.hint = label(face.hint, "soft")
+        self.hint = RichLabel(face.hint, "soft")
+        self._required = label(self.tr("required"), "small", wrap=False)
         self._hidden_icon = QLabel(self)
         self._hidden_why = label("", "soft")
-        self._problem_icon = QLabel(self)
         self._problem = label("", "problem")
         self._control: AnswerControl | None = None
         self._body = QWidget(self)
@@ -75,6 +77,17 @@ class QuestionCard(QFrame):
         control.problem.connect(self.show_problem)
         self._parts.addWidget(control)
         self._keep_why_last()
+
+    def show_words(self, title: str, hint: str) -> None:
+        """Other words of the question: what it says may depend on answers."""
+        if (title, hint) == (self.face.title, self.face.hint):
+            return
+        self.face = replace(self.face, title=title, hint=hint)
+        self.title.show_source(title)
+        self.hint.show_source(hint)
+        self.setAccessibleName(self.face.spoken)
+        if self._control is not None:
+            self._control.set_question(self.face.spoken, self.title)
 
     def add_chips(self, chips: AnswerControl, name: str = "") -> None:
         """Reason codes; `name` is what they are called, "Reasons" when empty."""
@@ -110,6 +123,7 @@ class QuestionCard(QFrame):
         """Fold to the title and say why the question is not asked; '' unfolds."""
         self._hidden_why.setText(why)
         self._hidden_row.setVisible(bool(why))
+        self._required.setVisible(self.face.required and not why)
         self._body.setVisible(not why)
         self.hint.setVisible(bool(self.face.hint) and not why)
         self.badge.setVisible(bool(self.badge.text()) and not why)
@@ -122,7 +136,7 @@ class QuestionCard(QFrame):
     def show_problem(self, message: str) -> None:
         """Say what is wrong under the control; '' takes it away."""
         self._problem.setText(message)
-        self._problem_row.setVisible(bool(message))
+        self._problem.setVisible(bool(message))
         if self._control is not None:
             self._control.set_problem(message)
 
@@ -143,6 +157,7 @@ class QuestionCard(QFrame):
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         self._words = QWidget(self)
+        self._words.setVisible(bool(self.face.title))
         self._head = QHBoxLayout(self._words)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
@@ -150,6 +165,7 @@ class QuestionCard(QFrame):
         line = FlowLayout(gap=2.5, line_gap=1)
         line.addWidget(self._words)
         line.add_trailing(self.badge)
+        line.add_trailing(self._required)
         add_layout(self._column, line)
         self._column.addWidget(self.hint)
         self._hidden_row = _row(self._hidden_icon, self._hidden_why)
@@ -158,9 +174,8 @@ class QuestionCard(QFrame):
         whole = QVBoxLayout(self._body)
         whole.setContentsMargins(0, 0, 0, 0)
         self._parts = QVBoxLayout()
-        self._problem_row = _row(self._problem_icon, self._problem)
         add_layout(whole, self._parts)
-        whole.addWidget(self._problem_row)
+        whole.addWidget(self._problem)
         if self.face.guidance:
             why = Fold(self.face.guidance_title or self.tr("Why is this asked?"))
             why.add(label(self.face.guidance, "soft"))
@@ -170,7 +185,8 @@ class QuestionCard(QFrame):
         self.number.setVisible(bool(self.face.number))
         self.hint.setVisible(bool(self.face.hint))
         self._hidden_row.hide()
-        self._problem_row.hide()
+        self._required.setVisible(self.face.required)
+        self._problem.hide()
 
     def _keep_why_last(self) -> None:
         """Tab goes as one reads: what joins the card last comes last in Qt's order, so this joins again."""
@@ -187,7 +203,6 @@ class QuestionCard(QFrame):
         self._parts.setSpacing(m.space(2.5))
         ratio = self.devicePixelRatioF()
         self._hidden_icon.setPixmap(icons.pixmap("state-hidden", seen.colours.soft, m.icon, ratio))
-        self._problem_icon.setPixmap(icons.pixmap("stop", seen.colours.bad, m.icon, ratio))
 
 
 def _row(picture: QLabel, words: QLabel) -> QWidget:

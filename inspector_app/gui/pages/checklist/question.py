@@ -14,6 +14,7 @@ from inspector_app.gui.widgets.control import AnswerControl
 from inspector_app.gui.widgets.factory import ControlFactory
 from inspector_app.gui.widgets.fields import Fields
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.markdown import plain_text
 from inspector_app.gui.widgets.question_card import QuestionCard, QuestionFace
 from inspector_app.operations.screen_facts import CardView, FieldView, PartView
 
@@ -70,10 +71,13 @@ class QuestionBlock:
                 view.title,
                 view.hint,
                 view.guidance,
+                required=view.answer.node.required and not view.number,
                 guidance_title=tr("QuestionBlock", "What the answers mean") if view.number else "",
             )
         )
         self.card.set_control(self._control(view.answer, factory))
+        if not view.title:
+            self.card.setAccessibleName(plain_text(view.answer.node.value))
         for part in view.parts:
             self._add(part, factory)
 
@@ -96,6 +100,7 @@ class QuestionBlock:
             control = self.card.control
             own = control.own_problem if control is not None else ""
             self.card.show_problem(view.answer.problem or own)
+        self.card.show_words(view.title, view.hint if view.derived is None else self.card.face.hint)
         self._show_class(view)
         self.card.show_hidden(view.hidden)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.markdown import plain_text
 from inspector_app.gui.widgets.sample_cells import Pasted, SampleColumn, SampleRow
 from inspector_app.gui.widgets.sample_table import SampleTable
 from inspector_app.operations.screen_facts import ColumnView, SampleView
@@ -30,14 +31,14 @@ class SampleCard(Card):
     pasted = Signal(object, object)
 
     def __init__(self, view: SampleView, new_id: Callable[[], str], add: Button) -> None:
-        super().__init__(view.title)
+        super().__init__(plain_text(view.title))
         self.view = view
         self._new_id = new_id
         self._given: set[str] = set()
         self.setObjectName(f"sample:{view.key}")
         self._intro = label(view.intro, "soft")
         self._intro.setVisible(bool(view.intro))
-        self.table = SampleTable(view.title, _columns(view.columns), self._new_row)
+        self.table = SampleTable(plain_text(view.title), _columns(view.columns), self._new_row)
         self.table.setObjectName(f"table:{view.key}")
         self._open = label("", "soft")
         self._wrong = label("", "problem")
@@ -56,9 +57,9 @@ class SampleCard(Card):
         self.view = view
         rows = tuple(view.rows)
         self.heading.setText(
-            self.tr("{title} · sample of {count}").format(title=view.title, count=len(rows))
+            self.tr("{title} · sample of {count}").format(title=plain_text(view.title), count=len(rows))
             if rows
-            else view.title
+            else plain_text(view.title)
         )
         if not keep_rows:
             self.table.show_rows([SampleRow(row.key, row.values) for row in rows])
@@ -138,7 +139,7 @@ def _columns(columns: Sequence[ColumnView]) -> tuple[SampleColumn, ...]:
     return tuple(
         SampleColumn(
             column.name,
-            column.short,
+            plain_text(column.short),
             column.choices,
             width=NOTE if column.name == last else _width(column),
             stretch=column.name == last,

@@ -1,4 +1,4 @@
-"""What stands above rows that make no table: a line with the button that adds a row, or takes one away."""
+"""Stands above rows that make no table, or a group: a line, and a button that adds or removes a row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from inspector_app.gui.look import look
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.labels import label
+from inspector_app.gui.widgets.markdown import plain_text
 from inspector_app.operations.screen_facts import HeadView
 
 
@@ -17,7 +18,7 @@ class HeadCard(Card):
     pressed = Signal(object)
 
     def __init__(self, view: HeadView) -> None:
-        super().__init__(view.title)
+        super().__init__(plain_text(view.title))
         # A line over the cards of its row, not a card among them.
         self.setProperty("card", False)
         self.view = view
@@ -38,10 +39,10 @@ class HeadCard(Card):
     def show_head(self, view: HeadView, *, read_only: bool = False) -> None:
         """Show title, answers and button as they stand now."""
         self.view = view
-        self.heading.setText(view.title)
+        self.heading.setText(plain_text(view.title))
         self.set_quiet(view.words)
         self.button.setVisible(view.can_change and not read_only)
-        self.button.setAccessibleName(f"{self.button.text()}, {view.title}")
+        self.button.setAccessibleName(f"{self.button.text()}, {self.heading.text()}")
         self._reason.setText(view.hidden)
         self._reason.setVisible(bool(view.hidden))
 

@@ -7083,6 +7083,10 @@
 <context>
     <name>QuestionCard</name>
     <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, {question}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7814,6 +7818,10 @@
     </message>
     <message>
         <source>Row {number}, {label} {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet: that depends on another answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

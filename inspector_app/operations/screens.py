@@ -218,17 +218,18 @@ class _Builder:
                 yield self._sample(view, note.label if note is not None else "")
             elif view.kind == "repeat":
                 yield from self._series(view)
-            elif not _is_note(view):
+            elif not _is_note(view) and not _heads_table(view):
                 yield self._card(view, [one for one in views if owners.get(one.key) == view.key])
-            note = view if _is_note(view) and view.relevant else None
+            told = _is_note(view) or (_heads_table(view) and bool(view.label))
+            note = view if told and view.relevant else None
         if note is not None:
             yield self._note(note)
 
     def _note(self, view: NodeView) -> CardView:
         """A text that is only read: it has no title, and what it says stands where an answer would."""
-        return CardView(
-            view.key, "", "", view.hint, view.guidance, FieldView(replace(view, value=view.label))
-        )
+        words = "\n".join(part for part in (view.label, view.hint) if part)
+        read = replace(view, value=words, control="input", readonly=True, choices=None, appearance="")
+        return CardView(view.key, "", "", "", view.guidance, FieldView(read))
 
     def _series(self, view: NodeView) -> Iterator[Item]:
         yield series_head(self._session, view)
@@ -368,6 +369,11 @@ def _is_note(view: NodeView) -> bool:
         and view.data_type == "string"
         and not view.value
     )
+
+
+def _heads_table(view: NodeView) -> bool:
+    """The words above a table of questions with the same choices; it takes no answer (`table-list`)."""
+    return view.choices is not None and "label" in view.appearance.split()
 
 
 def _below(key: str, row: str) -> str:

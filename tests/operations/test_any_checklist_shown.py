@@ -116,17 +116,21 @@ def test_a_screen_without_numbers_is_done_once_all_of_it_is_answered(session: Ch
 
 WORDS = """
 | survey |
-| | type | name | label | hint | required | relevant |
-| | note | first | Read **this** first | | | |
-| | note | second | And this | | | |
-| | select_one yn | open | Is it open? | As on the door | yes | |
-| | begin group | inside | Inside | | | ${open} = 'yes' |
-| | text | seen | What was seen at ${open} | | | |
-| | end group | | | | | |
-| | begin group | bare | | | | |
-| | integer | count | Count | | | |
-| | end group | | | | | |
-| | note | last | Thank you | | | |
+| | type | name | label | hint | required | relevant | appearance |
+| | note | first | Read **this** first | | | |  |
+| | note | second | And this | | | |  |
+| | select_one yn | open | Is it open? | As on the door | yes | |  |
+| | begin group | inside | Inside | | | ${open} = 'yes' |  |
+| | text | seen | What was seen at ${open} | | | |  |
+| | end group | | | | | |  |
+| | begin group | bare | | | | |  |
+| | integer | count | Count | | | |  |
+| | end group | | | | | |  |
+| | begin group | table | How far? | | | |  |
+| | select_one yn | head | Choose one each | | | | label |
+| | select_one yn | calm | Calm | | | | list-nolabel |
+| | end group | | | | | |  |
+| | note | last | Thank you | | | |  |
 | choices |
 | | list_name | name | label |
 | | yn | yes | Yes |
@@ -154,10 +158,16 @@ def test_notes_groups_and_questions_without_words_are_all_told(program: Program,
 
     notes = [("note", "Read **this** first"), ("note", "And this")]
     asked, inside = ("CardView", "Is it open?"), ("HeadView", "Inside")
-    rest = [("CardView", "Count"), ("note", "Thank you")]
+    rest = [
+        ("CardView", "Count"),
+        ("HeadView", "How far?"),
+        ("note", "Choose one each"),
+        ("CardView", "Calm"),
+        ("note", "Thank you"),
+    ]
     assert told() == [*notes, asked, inside, *rest]
     assert "Not asked" in next(head.hidden for head in shown(made).heads)
-    assert (shown(made).asked, shown(made).derivation, shown(made).begun) == (2, "2 questions", False)
+    assert (shown(made).asked, shown(made).derivation, shown(made).begun) == (3, "3 questions", False)
     made.answer(made.node("open"), "yes")
     assert told() == [*notes, asked, inside, ("CardView", "What was seen at yes"), *rest]
     desk.store.close()

@@ -19,7 +19,7 @@ from inspector_app.operations import codec, finding_parts
 from inspector_app.operations.correctable import ADD, Correctable, Teller, refused
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.finding_views import kind_words, pieces
-from inspector_app.operations.issued_numbers import number_for
+from inspector_app.operations.issued_numbers import doubled, next_number, number_for
 from inspector_app.operations.ports import Draft
 from inspector_app.words import error_words, mark, translate
 
@@ -53,6 +53,8 @@ def finding_correctables(tell: Teller, inspection: Inspection) -> Iterator[Corre
             for part in parts[1:]:
                 yield _part(tell, choices, finding, part)
             yield _withdrawn(tell, finding)
+    for finding in doubled(findings):
+        yield _number(tell, inspection, finding)
     for finding in findings:
         if finding.state is FindingState.REFUSED:
             yield _agreed(tell, inspection, choices, finding)
@@ -82,6 +84,8 @@ def finding_drafts(
         said = {STATE: value, REFUSAL: "", **made}
     elif part == STATE:
         said = {STATE: value, REFUSAL: reason.strip()}
+    elif part == NUMBER:
+        said = {NUMBER: int(value)}
     else:
         began = before.deadline.start if before.deadline is not None else None
         said = {part: finding_parts.part_json(part, value.strip(), began or desk.today())}
@@ -152,6 +156,13 @@ def _kind(
         if kind is not finding.kind
     }
     return replace(field, more=more)
+
+
+def _number(tell: Teller, inspection: Inspection, finding: Finding) -> Correctable:
+    """A number that another finding has too, to be given up for the next."""
+    numbers = (finding.number or 0, next_number(tell.desk, inspection, finding.kind))
+    choices = {str(one): str(one) for one in numbers}
+    return tell.choice((FINDING, finding.id, NUMBER), str(finding.number), choices)
 
 
 def _withdrawn(tell: Teller, finding: Finding) -> Correctable:

@@ -56,7 +56,7 @@ def followed_up(desk: Desk, inspection: Inspection) -> tuple[EarlierFinding, ...
         earlier = text(fields, INSPECTION)
         if not earlier or not text(fields, OUTCOME) or not desk.store.values(records.INSPECTION, earlier):
             continue
-        for one in _of(desk, desk.inspection(earlier)):
+        for one in _of(desk, desk.inspection(earlier), withdrawn=True):
             if one.finding.id == text(fields, FINDING):
                 cited = tuple(known[piece] for piece in texts(fields, EVIDENCE) if piece in known)
                 made.append(replace(_with_outcome(one, fields), evidence=cited))
@@ -208,10 +208,12 @@ def earlier_finding(desk: Desk, inspection: Inspection, finding_id: str) -> Earl
     )
 
 
-def _of(desk: Desk, earlier: Inspection) -> Iterator[EarlierFinding]:
+def _of(desk: Desk, earlier: Inspection, *, withdrawn: bool = False) -> Iterator[EarlierFinding]:
+    """Its numbered findings; one that was withdrawn later only where it was followed up all the same."""
     made_on = made_on_day(desk, earlier)
     for finding in desk.findings(earlier.id):
-        if finding.state is FindingState.AGREED and finding.kind in OUTCOMES and finding.number:
+        made = withdrawn or finding.state is FindingState.AGREED
+        if made and finding.kind in OUTCOMES and finding.number:
             yield EarlierFinding(finding, earlier.id, earlier.reference, made_on)
 
 

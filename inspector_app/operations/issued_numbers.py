@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from inspector_app.inspections.finding import FindingKind
+from inspector_app.inspections.finding import Finding, FindingKind, FindingState
 from inspector_app.inspections.inspection import Inspection
 from inspector_app.journal import records
 from inspector_app.operations.desk import Desk
@@ -15,12 +16,25 @@ def number_for(desk: Desk, inspection: Inspection, finding: str, kind: FindingKi
     had. It is read from the journal, because a finding of another kind, or one that was withdrawn, no longer
     holds the number under which a letter called it.
     """
-    own, given = 0, 0
-    for record, numbers in _given(desk, inspection).items():
-        given = max(given, *numbers[kind], 0)
-        if record == finding and numbers[kind]:
-            own = numbers[kind][-1]
-    return own or given + 1
+    given = _given(desk, inspection)
+    own = given[finding][kind] if finding in given else []
+    return own[-1] if own else _next(given, kind)
+
+
+def next_number(desk: Desk, inspection: Inspection, kind: FindingKind) -> int:
+    """The next number that no finding of this kind ever had."""
+    return _next(_given(desk, inspection), kind)
+
+
+def doubled(findings: Sequence[Finding]) -> list[Finding]:
+    """The agreed findings that share kind and number with another one: two laptops each gave it."""
+    agreed = [one for one in findings if one.state is FindingState.AGREED and one.number]
+    count = Counter((one.kind, one.number) for one in agreed)
+    return [one for one in agreed if count[one.kind, one.number] > 1]
+
+
+def _next(given: Mapping[str, Mapping[str, Sequence[int]]], kind: FindingKind) -> int:
+    return max((number for numbers in given.values() for number in numbers[kind]), default=0) + 1
 
 
 def _given(desk: Desk, inspection: Inspection) -> dict[str, dict[str, list[int]]]:

@@ -86,6 +86,7 @@ def keep_issued(desk: Desk, inspection: Inspection, letter: Letter, pdf: bytes) 
             code="letter-outdated",
         )
     _refuse_identifying(desk, inspection)
+    _refuse_doubled(desk, inspection)
     from inspector_app.operations.verify_letter import sign_letter
 
     verification = sign_letter(desk, inspection, letter, pdf).decode("utf-8")
@@ -122,6 +123,19 @@ def _refuse_identifying(desk: Desk, inspection: Inspection) -> None:
             "1 place may name a person." if count == 1 else f"{count} places may name a person.",
             "Mend each, or dismiss it with a reason; until then no final letter is issued.",
             code="letter-names",
+        )
+
+
+def _refuse_doubled(desk: Desk, inspection: Inspection) -> None:
+    """Two laptops that correct at once may each give the next number; the provider answers by number."""
+    from inspector_app.operations.issued_numbers import doubled
+
+    found = doubled(desk.findings(inspection.id))
+    if found:
+        raise KnownError(
+            f"Two findings have the number {found[0].number}: they were added on two laptops.",
+            "Correct the number of one of them, then issue the letter.",
+            code="number-twice",
         )
 
 

@@ -4621,6 +4621,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two findings have the number {number}: they were added on two laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the number of one of them, then issue the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct it with a reason.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.gui.pages.correct.page import CorrectPage
+from inspector_app.gui.pages.correct.page import CorrectPage, make
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.choice_box import ChoiceBox
 from inspector_app.gui.widgets.segmented import Segmented
@@ -267,3 +267,24 @@ def test_a_piece_of_evidence_more_asks_at_once_for_its_parts_and_says_which_is_a
     told(page, "It was left out.")
     choose(page, qtbot, "log of the night questions")
     assert form.field is not None and form.field.value == "systems" and form.row.problem == ""
+
+
+def test_a_correction_half_written_is_there_again_after_a_lock(
+    opened: OpenWindow, page: CorrectPage, qtbot: QtBot
+) -> None:
+    choose(page, qtbot, "piece forgotten")
+    page.form.more["source"].control.show_value("read")
+    page.form.more["text"].control.setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "The log of")
+    page.form.reason.control.setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "Left out")
+    before = page.draft()
+    assert before["part text"] == "The log of" and before["reason"] == "Left out"
+    again = make(opened.workbench)  # as the window does after the lock, see gui/resting.py
+    again.take_draft(before)
+    again.arrive()
+    ow.wait_for(lambda: not again.form.isHidden())
+    assert again.draft() == before
+    again._back()
+    assert opened.window.page is not None and opened.window.page.key == "export"
+    again.deleteLater()

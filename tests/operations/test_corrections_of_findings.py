@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from corrected import REASON, Finished, close, example_of, of_kind, visit
 
+from inspector_app.errors import KnownError
 from inspector_app.inspections.evidence import Evidence, EvidenceSource
 from inspector_app.inspections.finding import Finding, FindingKind, FindingState, missing_parts
+from inspector_app.inspections.follow_up import Outcome
 from inspector_app.journal import records
 from inspector_app.operations.as_of import since_letter
 from inspector_app.operations.correctable import ADD
@@ -16,6 +18,7 @@ from inspector_app.operations.corrections import correct_view
 from inspector_app.operations.desk import Desk
 from inspector_app.operations.export import export_inspection
 from inspector_app.operations.findings import record_finding
+from inspector_app.operations.follow_up import earlier_findings, followed_up, record_follow_up
 from inspector_app.operations.letter import build_letter, issue_letter
 from inspector_app.operations.letter_status import letter_status
 from inspector_app.operations.office import receive
@@ -170,6 +173,37 @@ def test_a_forgotten_finding_is_added_whole_or_not_at_all(example: Finished, kin
         (one.kind, one.field) for one in since.changes
     }
     assert "Finding “Forgotten”" in example.paper("record")
+
+
+def test_a_number_that_two_laptops_gave_is_put_right_before_a_letter_is_issued(example: Finished) -> None:
+    """As after a merge: each laptop added a finding before it knew of the other."""
+    desk = example.desk
+    first, second = [one for one in desk.findings(example.id) if one.kind is FindingKind.RECOMMENDATION][:2]
+    assert example.fields(records.FINDING, "number") == []
+    desk.write_fields(example.id, records.FINDING, second.id, {"number": first.number}, reason=REASON)
+    with pytest.raises(KnownError) as refused:
+        issue_letter(desk, example.inspection, issued_on=desk.today())
+    assert refused.value.code == "number-twice"
+    fields = example.fields(records.FINDING, "number")
+    assert {one.place[1] for one in fields} == {first.id, second.id}
+    node = fields[1].node
+    assert node is not None and node.choices
+    example.correct(fields[1], node.choices[1].value)
+    given = numbers(example, FindingKind.RECOMMENDATION)
+    assert len(set(given)) == len(given) and example.fields(records.FINDING, "number") == []
+    issue_letter(desk, desk.inspection(example.id), issued_on=desk.today())
+
+
+def test_what_was_followed_up_stays_told_when_the_finding_is_withdrawn_later(example: Finished) -> None:
+    desk = example.desk
+    record = of_kind(example, FindingKind.REQUIREMENT)
+    later = visit(desk, "follow_up")
+    record_follow_up(desk, later, record, Outcome.NOT_MET, "Nobody knew.", checked_on=desk.today())
+    other = close(desk, later)
+    example.correct(example.field(records.FINDING, record, STATE), "refused")
+    assert record not in {one.finding.id for one in earlier_findings(desk, other.inspection)}
+    (told,) = followed_up(desk, other.inspection)
+    assert told.finding.id == record and "Nobody knew." in other.paper("follow-up")
 
 
 def test_the_questions_that_evidence_bears_on_are_corrected_and_it_never_loses_its_source(

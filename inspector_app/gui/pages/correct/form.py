@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ from inspector_app.operations.corrections import CorrectView
 
 if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
+
+
+_VALUE, _REASON, _PART = "value", "reason", "part "
 
 
 class CorrectionForm(Card):
@@ -97,6 +100,23 @@ class CorrectionForm(Card):
             self._ask_more(only)
         self.reason.control.show_value("")
         self.reason.show_problem("")
+
+    def given(self) -> dict[str, str]:
+        """What stands in the form and is in no record, by names of its own; nothing while it is hidden."""
+        if self._field is None or self.row is None or self.isHidden():
+            return {}
+        parts = {f"{_PART}{name}": row.control.value() for name, row in self.more.items()}
+        return {_VALUE: self.row.control.value(), _REASON: self.reason.control.value(), **parts}
+
+    def give(self, given: Mapping[str, str]) -> None:
+        """Show again what `given` gave of the field that is shown."""
+        if self.row is None:
+            return
+        self.row.control.show_value(given.get(_VALUE, ""))
+        self._ask_more(given.get(_VALUE, ""))
+        self.reason.control.show_value(given.get(_REASON, ""))
+        for name, row in self.more.items():
+            row.control.show_value(given.get(f"{_PART}{name}", ""))
 
     def send(self) -> None:
         """Hand over what was given, or say what is missing."""

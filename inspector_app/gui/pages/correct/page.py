@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.operations.workspace import Workspace
 
 BACK, RECORD = "correct.back", "correct.record"
+_PLACE, _BACK_PAGE, _BACK_KEY = "place", "back page", "back key"
 _KINDS_OF = {
     "findings": (records.FINDING,),
     "evidence": (records.EVIDENCE,),
@@ -61,6 +62,7 @@ class CorrectPage(Page):
         self._view: CorrectView | None = None
         self._asking = Asking()
         self._wanted = ""
+        self._kept: Mapping[str, str] = {}
         self._from = ("", "")
         self.set_title(self.tr("Correct"), self.tr("the original stays in the record"))
         where = self.tr("Corrections")
@@ -118,6 +120,26 @@ class CorrectPage(Page):
         self._filter(self.search.control.value())
         self._choose_wanted()
 
+    def draft(self) -> Mapping[str, str]:
+        field = self.form.field
+        given = self.form.given()
+        back = {_BACK_PAGE: self._from[0], _BACK_KEY: self._from[1]}
+        return {**back, **given, _PLACE: "\n".join(field.place)} if field is not None and given else {}
+
+    def take_draft(self, draft: Mapping[str, str]) -> None:
+        self._kept, self._from = draft, (draft[_BACK_PAGE], draft[_BACK_KEY])
+        self._give_kept()
+
+    def _give_kept(self) -> None:
+        """Once the fields are known: the one that was being corrected, as it stood."""
+        if self._view is None or not self._kept:
+            return
+        kept, self._kept = self._kept, {}
+        for field in self._view.fields:
+            if "\n".join(field.place) == kept[_PLACE]:
+                self._take(field)
+                self.form.give(kept)
+
     def first_focus(self) -> QWidget:
         return self.search.control
 
@@ -157,6 +179,7 @@ class CorrectPage(Page):
         self._made_card.setVisible(bool(view.made))
         self.form.show_view(view)
         self._choose_wanted()
+        self._give_kept()
         order_by_layout(self._content)
         if self._asking.again():
             self._ask()

@@ -37,6 +37,7 @@ class Correctable:
     node: NodeView | None = None
     more: Mapping[str, tuple[Correctable, ...]] = field(default_factory=dict)
     needed: bool = True
+    hint: str = ""
 
     @property
     def is_new(self) -> bool:

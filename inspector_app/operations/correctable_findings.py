@@ -188,12 +188,17 @@ def _forgotten(tell: Teller, inspection: Inspection, choices: Mapping[str, Mappi
     what = translate("Corrections", "Findings: one that was forgotten")
     field = tell.choice((FINDING, "", ADD), "", _kinds(), what=what)
     more = {}
+    hint = translate("Corrections", "what is not listed is added first, as evidence that was forgotten")
     for kind in FindingKind:
         nothing = Finding(id="", kind=kind, state=FindingState.AGREED)
         needed = _lacks(tell.desk, inspection, nothing)
         more[kind.value] = tuple(
             replace(
-                _part(tell, choices, nothing, part), what=_asked_as(part), value="", needed=part in needed
+                _part(tell, choices, nothing, part),
+                what=_asked_as(part),
+                value="",
+                needed=part in needed,
+                hint=hint if part == "evidence" else "",
             )
             for part in finding_parts.asked_parts(kind)
         )

@@ -993,6 +993,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what is not listed is added first, as evidence that was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation type="unfinished"></translation>
     </message>

@@ -154,7 +154,7 @@ class CorrectionForm(Card):
         self._asked = value
         self.more = {
             part.place[2]: FormRow(
-                part.what, self._control(part), "" if part.needed else self.tr("may stay blank")
+                part.what, self._control(part), part.hint if part.needed else self.tr("may stay blank")
             )
             for part in self._field.more.get(value, ())
         }

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Lock
+from time import perf_counter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,6 +22,9 @@ from inspector_app.gui import garbage
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
+
+AT_ONCE_SECONDS = 0.006
+"""Results are told for so long before keys are heard again."""
 
 
 @dataclass(slots=True)
@@ -78,10 +82,10 @@ class JobRunner(QObject):
         self._lock = Lock()
         self._last: _Job | None = None
         self._untold = 0
-        self._closed = False
+        self._closed = self._breathing = False
         # Queued even from this thread: a job that is done before its caller has asked to be told is collected
         # here, and an answer must never come before the call returns.
-        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._ready.connect(self._told, Qt.ConnectionType.QueuedConnection)
         garbage.only_here()
         self._pause = self._timer(garbage.PAUSE_MILLISECONDS, garbage.rest)
         self._long_pause = self._timer(garbage.LONG_PAUSE_MILLISECONDS, garbage.thorough)
@@ -175,7 +179,19 @@ class JobRunner(QObject):
         self._deliveries.put(job)
         self._ready.emit()
 
+    def _told(self) -> None:
+        if not self._breathing:
+            self._deliver()
+
+    def _go_on(self) -> None:
+        self._breathing = False
+        self._deliver()
+
     def _deliver(self) -> None:
+        """One after the other, as they came. What is shown takes time: after some of it keys are heard, and
+        what was shown is painted, before the next.
+        """
+        began = perf_counter()
         while True:
             try:
                 job = self._deliveries.get_nowait()
@@ -183,6 +199,10 @@ class JobRunner(QObject):
                 break
             self._untold -= 1
             job.deliver()
+            if not self._closed and perf_counter() - began > AT_ONCE_SECONDS:
+                self._breathing = True
+                QTimer.singleShot(0, self, self._go_on)
+                return
         garbage.collect()
         if not self._closed:
             self._pause.start()

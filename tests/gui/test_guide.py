@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from lint_accessibility import lint
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
 from inspector_app.gui import pages
+from inspector_app.gui.pages.help.page import HelpPage
 from inspector_app.gui.preferences import Kept
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.window_run import OpenWindow, build_window
@@ -131,6 +133,18 @@ def test_the_help_is_searched_as_one_types_and_leads_to_the_heading(qtbot: QtBot
     assert page.reader.hasFocus()  # type: ignore[attr-defined]
     qtbot.keyClicks(page.search, " nowhere")  # type: ignore[attr-defined]
     assert "Nothing found" in page.count.text()  # type: ignore[attr-defined]
+
+
+def test_beside_what_a_search_finds_stands_the_first_of_it(qtbot: QtBot, opened: OpenWindow) -> None:
+    opened.shell.guide.help()
+    page = cast(HelpPage, opened.window.page)
+    qtbot.keyClicks(page.search, "lock")
+    assert page.found.count() > 1 and page.found.current_key() == page.found.keys[0]
+    chapter = help_book().chapter(page.found.keys[0].partition("#")[0])
+    assert page.reader.accessibleName().startswith(chapter.title)
+    assert page.search.hasFocus()
+    page.search.clear()
+    assert page.found.current_key() == chapter.key
 
 
 def test_the_reader_has_real_headings_and_follows_links(qtbot: QtBot, opened: OpenWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from inspector_app.errors import KnownError
+from inspector_app.gui import runner as runner_room
 from inspector_app.gui.processes import ProcessRunner
 from inspector_app.gui.runner import JobRunner
 
@@ -47,6 +48,31 @@ def test_jobs_run_in_the_order_given(runner: JobRunner, qtbot: QtBot) -> None:
         runner.write(lambda number=number: ran.append(number))  # type: ignore[misc]
     runner.close()
     assert ran == list(range(200))
+
+
+def test_between_results_that_take_long_to_show_the_window_does_what_waits(
+    runner: JobRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner_room, "AT_ONCE_SECONDS", 0.0)
+    order: list[str] = []
+
+    class Key(QObject):
+        def event(self, event: QEvent, /) -> bool:
+            order.append("key")
+            return True
+
+    key, gate = Key(), threading.Event()
+
+    def show(number: int) -> None:
+        order.append(f"result {number}")
+        QCoreApplication.postEvent(key, QEvent(QEvent.Type.User))
+
+    runner.write(lambda: gate.wait(60))
+    for number in range(3):
+        runner.write(lambda number=number: number, show)  # type: ignore[misc]
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 6)
+    assert order == ["result 0", "key", "result 1", "key", "result 2", "key"]
 
 
 def test_an_error_reaches_its_handler_and_the_next_job_still_runs(

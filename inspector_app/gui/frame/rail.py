@@ -303,8 +303,11 @@ class Rail(QFrame):
         for part in (self.bar, self.foot, self.next_open):
             part.setVisible(progress is not None)
         if progress is not None:
+            # Qt would paint the bar here and now, and with it all of the window that waits to be painted.
+            self.bar.setUpdatesEnabled(False)
             self.bar.setRange(0, max(1, progress.total))
             self.bar.setValue(progress.answered)
+            self.bar.setUpdatesEnabled(True)
             self._make_do()
 
     def tell_chosen(self, key: str) -> None:

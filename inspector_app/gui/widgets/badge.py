@@ -32,6 +32,7 @@ class Badge(QLabel):
         super().__init__(parent)
         self._tone: Tone = tone
         self._icon_name = icon
+        self._reckoned: tuple[tuple[object, ...], QSize] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._fit()
         follow_fit(self._fit)
@@ -70,8 +71,12 @@ class Badge(QLabel):
         return self._tone
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font())
-        return QSize(words.horizontalAdvance(self.text()) + self._beside, self._line_height)
+        """Kept until words, letters or look are others: a layout asks some ten times for each key."""
+        known = self.text(), self._icon_name, self.font(), look().metrics
+        if self._reckoned is None or self._reckoned[0] != known:
+            width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + self._beside
+            self._reckoned = known, QSize(width, self._line_height)
+        return QSize(self._reckoned[1])
 
     def minimumSizeHint(self) -> QSize:
         if not tight():

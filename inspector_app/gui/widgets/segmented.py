@@ -24,11 +24,16 @@ class Segment(RadioOption):
     last = False
     listed = False
     after_chosen = False
+    _reckoned: tuple[tuple[object, ...], int] | None = None
 
     def bar_width(self) -> int:
-        """Width wanted in the bar."""
+        """Width wanted in the bar; kept until words, letters or look are others, for a layout asks often."""
         m = look().metrics
-        return widest(self.font(), self.words) + m.icon + m.space(1) + 2 * m.space(3)
+        known = self.words, self.font(), m
+        if self._reckoned is None or self._reckoned[0] != known:
+            width = widest(self.font(), self.words) + m.icon + m.space(1) + 2 * m.space(3)
+            self._reckoned = known, width
+        return self._reckoned[1]
 
     def list_height(self, width: int) -> int:
         """Height wanted in the list, the words wrapped."""

@@ -96,7 +96,10 @@ class HelpPage(AsidePage):
         if not words.strip():
             self._list()
             return
-        self.found.show_lines([_line(at, place) for at, place in enumerate(self._places)])
+        lines = [_line(at, place) for at, place in enumerate(self._places)]
+        first = lines[0][0] if lines else ""
+        self.found.show_lines(lines, first)
+        self._chosen(first)  # beside what was found never stands what was read before
         told = self.tr("{count} places").format(count=len(self._places))
         self.count.setText(told if self._places else self.tr("Nothing found. Try another word."))
         self.count.show()

@@ -54,11 +54,12 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
 
-def at_rest(window: QWidget) -> bool:
+def at_rest(window: QWidget, *, idle: bool = True) -> bool:
     """Whether nothing is under way that could still change what a window shows, but for long work in a child;
-    a window without a workbench has nothing under way.
+    a window without a workbench has nothing under way. Without `idle` what is done while nobody types may be.
     """
     from inspector_app.gui.frame.fitting import SteadySize
+    from inspector_app.gui.leisure import Leisure
     from inspector_app.gui.runner import JobRunner
     from inspector_app.gui.workbench import Workbench
 
@@ -70,22 +71,25 @@ def at_rest(window: QWidget) -> bool:
         return True
     if any(one.busy for one in window.findChildren(JobRunner)):  # the head office has one of its own
         return False
+    leisure = bench.findChild(Leisure)
+    if idle and leisure is not None and leisure.waiting:
+        return False
     if bench._keys is not None and bench._keys.holding:
         return False
     return page is None or (page.at_rest and getattr(page, "settled", True))
 
 
-def come_to_rest(window: QWidget) -> None:
+def come_to_rest(window: QWidget, *, idle: bool = True) -> None:
     """Turn the event loop until all that was asked for is recorded, shown and laid out."""
     from PySide6.QtWidgets import QApplication
 
     quiet = 0
     while quiet < QUIET_TURNS:
-        if not at_rest(window):
+        if not at_rest(window, idle=idle):
             quiet = 0
-            wait_for(lambda: at_rest(window))
+            wait_for(lambda: at_rest(window, idle=idle))
         QApplication.processEvents()
-        quiet = quiet + 1 if at_rest(window) else 0
+        quiet = quiet + 1 if at_rest(window, idle=idle) else 0
 
 
 def come_to_be_laid_out(window: QWidget) -> None:
@@ -124,10 +128,12 @@ def wait_for(condition: Callable[[], object], milliseconds: int = PATIENCE_MILLI
 
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the window does once a list is painted is done at once, and not in the midst of a test."""
-    from inspector_app.gui import guide, shell
+    from inspector_app.gui import guide, leisure, shell
     from inspector_app.gui.pages.home import page as home
 
     monkeypatch.setattr(guide, "OFFER_MILLISECONDS", 0)
+    monkeypatch.setattr(leisure, "PAUSE_MILLISECONDS", 0)
+    monkeypatch.setattr(leisure, "BETWEEN_MILLISECONDS", 0)
     monkeypatch.setattr(shell, "BEGIN_LIFE_MILLISECONDS", 0)
     monkeypatch.setattr(home, "AFTER_PAINT_MILLISECONDS", 0)
     monkeypatch.setattr(home, "RECEIPT_MILLISECONDS", 0)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from inspector_app.errors import KnownError
 from inspector_app.gui.backing_up import BackupKeeper
 from inspector_app.gui.idle import IdleWatch
+from inspector_app.gui.leisure import leisure_of
 from inspector_app.gui.room_watch import RoomWatch
 from inspector_app.gui.safe_light import SafeLight
 from inspector_app.gui.widgets.passing import say_in_passing
@@ -75,6 +76,7 @@ class DeskLife(QObject):
         self.idle.slept.connect(self._slept)
         self.room.turned.connect(self.light.ask)
         self._workbench.saved.connect(self.idle.note)
+        self.idle.pressed.connect(leisure_of(self._workbench).note)
         self._workbench.end.at_end(self.idle.stop)
         self._workbench.changed.connect(self._changed)
 

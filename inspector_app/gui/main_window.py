@@ -180,11 +180,13 @@ class MainWindow(QMainWindow):
         if old is not new or not new.isVisible():
             if old is not None and old is not new:
                 old.leave()
+                old.away = True
                 _let_go(old)
             # The stack shows the first page it gets by itself: whether one arrived is known here alone.
             self._arrived = new
             self.stack.setCurrentWidget(new)
             self.side.show_content(new.side)
+            new.away = False
             new.arrive()
             if old is not None and old is not new:
                 old.tell_rest(left=True)

@@ -154,9 +154,7 @@ class Shell(QObject):
         self.workbench.lock(self._locked)
 
     def close(self) -> None:
-        """Save what is typed and end every thread; called before the window closes. The last backup is made
-        when there is no window to wait for it any more.
-        """
+        """Save what is typed and end every thread. The last backup is made when no window waits for it."""
         self._settle()
         self.window.hide()
         self.workbench.close()
@@ -227,11 +225,13 @@ class Shell(QObject):
         """What watches over an unlocked desk; made once, begun at each unlocking."""
         if self._life is None:
             from inspector_app.gui.desk_life import DeskLife
+            from inspector_app.gui.pages_ahead import PagesAhead
             from inspector_app.gui.resting import WayBack
 
             self._way_back = self.places.way_back = WayBack(self.window, self.workbench)
             self._life = DeskLife(self.window, self.workbench, self.lock)
             self._life.idle.pressed.connect(self._way_back.stop)
+            PagesAhead(self.window, self.workbench, self.made)
         return self._life
 
     def _begin_life(self) -> None:

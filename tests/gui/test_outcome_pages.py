@@ -178,6 +178,7 @@ def test_a_deadline_out_of_bounds_is_said_beside_it_and_not_recorded(window_at: 
     page = findings(window_at(ow.decided))
     finding = agreed(page)[0]
     page.show_detail(finding.id)
+    ow.wait_for(lambda: page._open_form() is not None)
     form = page._open_form()
     assert form is not None
     deadline = form.blocks["deadline"]
@@ -195,6 +196,7 @@ def test_a_deadline_out_of_bounds_is_said_beside_it_and_not_recorded(window_at: 
 def test_the_actions_grow_by_enter_and_shrink_by_backspace(window_at: Open, qtbot: QtBot) -> None:
     page = findings(window_at(ow.decided))
     page.show_detail(agreed(page)[0].id)
+    ow.wait_for(lambda: page._open_form() is not None)
     form = page._open_form()
     assert form is not None
     lines = form.blocks["actions"].control

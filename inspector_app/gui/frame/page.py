@@ -30,7 +30,8 @@ class Page(QFrame):
     `arrive` is called each time the page is shown and `leave` when another one is; a page binds its actions
     in the first and unbinds them in the second. No page calls another: it asks the window by a signal.
 
-    `inspection_shown` is set by the window that made the page, None for one that shows no single inspection.
+    `inspection_shown` is set by the window that made the page, None for one that shows no single inspection;
+    `away` while another page is looked at, or none was yet: its facts can wait until nobody types.
     A page that stands alone in the window, with nothing at its left, is `centred` on a wide screen.
     """
 
@@ -47,6 +48,7 @@ class Page(QFrame):
         self.messages = MessageArea(self)
         self.side: SideContent | None = None
         self.inspection_shown: str | None = None
+        self.away = False
         self._primary: Button | None = None
         self._head = FlowLayout(gap=3, line_gap=1)
         self._column = QVBoxLayout(self)

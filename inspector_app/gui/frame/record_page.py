@@ -13,6 +13,7 @@ from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.beyond import beyond
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.say_closed import say_closed
+from inspector_app.gui.leisure import show_anew
 from inspector_app.gui.widgets.card import Card
 from inspector_app.gui.widgets.message_bar import Message
 from inspector_app.gui.widgets.tab_order import order_by_layout
@@ -186,4 +187,4 @@ class RecordPage(Page, Generic[F, C]):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self.inspection and changed.about(*self.concerns):
-            self.ask()
+            show_anew(self, self.workbench, self.ask)

@@ -62,6 +62,11 @@ class ScreenItems:
         self._place = place
         self._drop = drop
 
+    @property
+    def count(self) -> int:
+        """How many were built."""
+        return len(self.blocks) + len(self.samples) + len(self.heads)
+
     def build(self, view: ScreenView) -> None:
         """Build what is missing; what is there and fits stays, so that no focus is lost."""
         for item in view.items:

@@ -16,7 +16,9 @@ from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.beyond import beyond
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.hands import forget_own_undo
+from inspector_app.gui.leisure import show_anew
 from inspector_app.gui.look import look
+from inspector_app.gui.pages.checklist.build_ahead import BuildAhead
 from inspector_app.gui.pages.checklist.files import RecordShelf
 from inspector_app.gui.pages.checklist.items import ScreenItems, keys_of, shape_of
 from inspector_app.gui.pages.checklist.sample import SampleCard
@@ -74,6 +76,7 @@ class ChecklistPage(Page):
         self._typing: set[str] = set()
         self._under_way: Counter[str] = Counter()
         self._asking = Asking()
+        self._ahead = BuildAhead(self, workbench, self._items)
         self._entering = False
         self._wanted = ""
         workbench.actions.ensure(
@@ -247,7 +250,7 @@ class ChecklistPage(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._inspection and changed.about(*_CONCERNS):
-            self._ask()
+            show_anew(self, self._workbench, self._ask)
 
     def _ask(self) -> None:
         """Ask for the facts anew; while an answer is on its way, once more after it is enough."""
@@ -267,6 +270,17 @@ class ChecklistPage(Page):
 
     def _show(self, read: tuple[ScreenView, ScreenSide]) -> None:
         self._asking.end()
+        if self.away and self._view is None:
+            self._ahead.begin(read)
+        else:
+            self.show_whole(read)
+
+    def show_items(self, view: ScreenView) -> None:
+        """Show what the cards hold; what is typed in stays."""
+        self._items.show(view, self._busy, lambda key: self._under_way[key] > 0)
+
+    def show_whole(self, read: tuple[ScreenView, ScreenSide]) -> None:
+        """Show all, and go where somebody wanted to."""
         view, side = read
         first = self._view is None
         with self.steady_keyboard():
@@ -290,7 +304,7 @@ class ChecklistPage(Page):
         closed = self.tr("{words} · closed, nothing is changed here")
         words = closed.format(words=view.derivation) if view.read_only else view.derivation
         self.set_title(view.ref.title, words)
-        self._items.show(view, self._busy, lambda key: self._under_way[key] > 0)
+        self.show_items(view)
         self._show_suggestions(side)
         self.evidence.show_evidence(side.evidence)
         if rebuilt:
@@ -314,10 +328,10 @@ class ChecklistPage(Page):
         self._strips = []
         self._items.build(view)
         self.fit_width()
-        shown = self.isVisible()
-        self._workbench.actions.unbind(ADD_ROW)
-        if self._samples and shown:
-            self._workbench.actions.bind(ADD_ROW, self.add_row)
+        if self.isVisible():  # else it is the key of whichever page is
+            self._workbench.actions.unbind(ADD_ROW)
+            if self._samples:
+                self._workbench.actions.bind(ADD_ROW, self.add_row)
 
     def _place(self, widget: QWidget) -> None:
         self._cards.removeWidget(widget)
@@ -381,3 +395,5 @@ class ChecklistPage(Page):
         if found is not None and control is not None:
             self.reveal(control)
             found[0].say_missing(key)
+        elif self._asking.under_way:
+            self._wanted = key  # it may come with the facts that are on their way

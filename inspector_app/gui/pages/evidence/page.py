@@ -16,6 +16,7 @@ from inspector_app.gui.frame.asking import Asking, still_at
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.hands import CAPTURE, ensure_hands
+from inspector_app.gui.leisure import show_anew
 from inspector_app.gui.pages.evidence.cards import CaptureCard, PieceCard
 from inspector_app.gui.pages.evidence.file_row import LARGEST
 from inspector_app.gui.widgets.card import Card
@@ -239,7 +240,7 @@ class EvidenceList(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._inspection and changed.about("evidence", "answer", "inspection"):
-            self._ask()
+            show_anew(self, self._workbench, self._ask)
 
     def _ask(self) -> None:
         if not still_at(self, self._workbench, self._inspection) or not self._asking.begin():

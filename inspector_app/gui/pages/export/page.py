@@ -13,6 +13,7 @@ from inspector_app.gui.actions import ActionSpec
 from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.recorded import RecordedField
+from inspector_app.gui.leisure import show_anew
 from inspector_app.gui.pages.export.keep_card import KeepCard
 from inspector_app.gui.pages.export.open_list import OpenList
 from inspector_app.gui.pages.export.receipt_card import ReceiptCard
@@ -280,7 +281,7 @@ class ExportPage(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._workbench.inspection_id:
-            self._ask()
+            show_anew(self, self._workbench, self._ask)
 
 
 def _look(sessions: list[ChecklistSession]) -> tuple[Readiness, ExportStatus]:

@@ -36,7 +36,7 @@ class SuggestionCard(Card):
 
     def __init__(self, suggestion: SuggestionView, *, first: bool, key: str) -> None:
         super().__init__()
-        self.suggestion = suggestion
+        self.suggestion, self.first = suggestion, first
         self.setAccessibleName(suggestion.title)
         self.setObjectName(f"suggestion:{suggestion.clause}")
         self.accept = Button(

@@ -15,6 +15,7 @@ from inspector_app.gui.frame.asking import Asking
 from inspector_app.gui.frame.page import Page
 from inspector_app.gui.frame.say_closed import say_closed
 from inspector_app.gui.frame.side import SideContent
+from inspector_app.gui.leisure import show_anew
 from inspector_app.gui.letter_feed import LetterFeed
 from inspector_app.gui.pages.findings.cards import FindingCard, NothingYet, RefusedCard, SuggestionCard
 from inspector_app.gui.pages.findings.writing import keep_part, record_part
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from inspector_app.gui.workbench import Workbench
     from inspector_app.inspections.inspection import Inspection
     from inspector_app.operations.checklist_session import ChecklistSession
+    from inspector_app.operations.finding_views import SuggestionView
 
 NEW = "finding.new"
 ACCEPT = "finding.accept"
@@ -47,7 +49,7 @@ class FindingsPage(Page):
         super().__init__("findings", "Findings")
         self._workbench = workbench
         self._view: FindingsView | None = None
-        self._open, self._wanted = "", ""
+        self._open = self._wanted = ""
         self._asking = Asking()
         self._following, self._revealing = Asking(), False
         self._suggestions: list[SuggestionCard] = []
@@ -178,17 +180,17 @@ class FindingsPage(Page):
 
     def _show_suggestions(self, view: FindingsView) -> None:
         """Cards of suggestions that are still there stay as they are, a reason half typed with them."""
-        if [card.suggestion for card in self._suggestions] == list(view.suggested):
-            return
-        for card in self._suggestions:
+        before = {(card.suggestion, card.first): card for card in self._suggestions}
+        places = [(one, at == 0) for at, one in enumerate(view.suggested)]
+        self._suggestions = [before.pop(at) if at in before else self._made(*at) for at in places]
+        for card in before.values():
             self.remove(card)
-        key = self._workbench.actions.key(ACCEPT)
-        self._suggestions = []
-        for at, suggestion in enumerate(view.suggested):
-            card = SuggestionCard(suggestion, first=at == 0, key=key)
-            card.accepted.connect(self._accept)
-            card.refused.connect(self._refuse_suggestion)
-            self._suggestions.append(card)
+
+    def _made(self, suggestion: SuggestionView, first: bool) -> SuggestionCard:
+        card = SuggestionCard(suggestion, first=first, key=self._workbench.actions.key(ACCEPT))
+        card.accepted.connect(self._accept)
+        card.refused.connect(self._refuse_suggestion)
+        return card
 
     def _show_agreed(self, view: FindingsView) -> None:
         kept = {one.id: one for one in view.agreed}
@@ -266,29 +268,28 @@ class FindingsPage(Page):
                 self.reveal(suggestion.accept)
                 return
         card = self._cards_by_id.get(wanted)
-        finding = view.finding(wanted)
-        if card is None or finding is None:
+        if card is None or view.finding(wanted) is None:
             return
         self._wanted = ""
-        if self._open and self._open != wanted:
-            before = self._cards_by_id.get(self._open)
-            if before is not None:
-                before.close_form(closed=bool(view.closed))
-        self._open = wanted
-        form = card.form
-        if form is None:
-            form = card.open_form(view, self._today)
+        before = self._cards_by_id.get(self._open)
+        if before is not None and self._open != wanted:
+            before.close_form(closed=bool(view.closed))
+        self._open, self._revealing = wanted, True
+        QTimer.singleShot(0, self, self._reveal_open)
+
+    def _reveal_open(self) -> None:
+        """The builder and, a turn later, its place: its card to the top of the page, the keyboard to its gap.
+        Keys are heard between what was decided, the builder and its place."""
+        card = self._cards_by_id.get(self._open)
+        if card is not None and card.form is None and self._view is not None:
+            form = card.open_form(self._view, self._today)
             form.typed.connect(self._typed)
             form.left.connect(self._left)
             form.kind_chosen.connect(self._kind_chosen)
             order_by_layout(self._content)
-        self._revealing = True
-        QTimer.singleShot(0, self, self._reveal_open)
-
-    def _reveal_open(self) -> None:
-        """Once the builder has its place: its card to the top of the page, the keyboard to the first gap."""
+            QTimer.singleShot(0, self, self._reveal_open)
+            return
         self._revealing = False
-        card = self._cards_by_id.get(self._open)
         if card is not None and card.form is not None:
             self._scroll.verticalScrollBar().setValue(card.y())
             self.reveal(card.form.first_gap(card.finding))
@@ -384,7 +385,7 @@ class FindingsPage(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.inspection == self._workbench.inspection_id and changed.about(*_CONCERNS):
-            self._reload()
+            show_anew(self, self._workbench, self._reload)
 
 
 def make(workbench: Workbench) -> Page:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.__main__ import make_program
+from inspector_app.gui.pages.correct.page import CorrectPage
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.draw_pad import DrawPad
 from inspector_app.gui.widgets.file_line import FileLine
 from inspector_app.operations.answer_files import look_at
 from inspector_app.operations.checklist_session import ChecklistSession
+from inspector_app.operations.finalise import close_visit, finalise
 from tests.patience import wait_for
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "journeys"))
@@ -146,6 +148,30 @@ def test_a_signature_is_typed_and_stands_in_the_record(desk: Desk) -> None:
     assert kept is not None and kept.startswith(b"\x89PNG")
     desk.settle()
     assert pad.paper.typed == "A. Example"
+
+
+def test_a_file_is_given_by_correction_once_the_inspection_is_closed(desk: Desk, tmp_path: Path) -> None:
+    def close(session: ChecklistSession) -> None:
+        close_visit(session.desk, session.inspection, session.desk.today())
+        finalise(session.desk, session.desk.inspection(session.inspection.id), [session])
+
+    desk.of_record(lambda session: (close(session), True))
+    key = next(key for key in desk.page._fields.keys if key.endswith("/hall"))
+    desk.opened.shell.go("correct", f"of screen:rest {key}")
+    page = desk.opened.window.page
+    assert isinstance(page, CorrectPage)
+    wait_for(lambda: page.form.row is not None)
+    assert page.form.row is not None
+    given = page.form.row.control
+    assert isinstance(given, FileLine)
+    (tmp_path / "board.png").write_bytes(picture())
+    drop(desk, given, tmp_path / "board.png")
+    wait_for(lambda: given.box.picture.isVisible())
+    page.form.reason.control.show_value("Left out on the day.")
+    page.form.send()
+    wait_for(lambda: page.form.isHidden())
+    assert str(desk.value("hall")).startswith("board-")
+    assert content(desk, "hall") is not None
 
 
 def test_a_locked_page_takes_no_file(desk: Desk, tmp_path: Path) -> None:

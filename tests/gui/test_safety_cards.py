@@ -9,7 +9,7 @@ import outcome_window as ow
 import pytest
 from lint_accessibility import lint
 from lint_geometry import clipped
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_receipt_card import receipt  # noqa: F401 - the fixture
@@ -134,12 +134,13 @@ def _facts(desk: Desk) -> list[str]:
 
 
 def call_at_begin(working: Working, call: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Call this when long work begins: it may be over before anybody looks."""
+    """Call this once when long work begins next: it may be over before anybody looks."""
     follow = working.follow
 
     def followed(job: LongJob, words: str) -> None:
+        monkeypatch.setattr(working, "follow", follow)
         follow(job, words)
-        call()
+        QTimer.singleShot(0, call)
 
     monkeypatch.setattr(working, "follow", followed)
 

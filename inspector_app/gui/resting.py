@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _EVERY_MILLISECONDS = 40
 _TRIES = 350
+_TRIES_AT_REST = 10
+"""How often a page at rest is looked at for a field that it showed while the program was open. What is not
+there then is gone: the person is at the page's own first field, and no key is lost.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +83,21 @@ class WayBack(QObject):
         resting, self._resting = self._resting, None
         if key != "home" or resting is None or resting.database != self._workbench.opened:
             return False
-        self.lead(resting, go)
+        self._lead(resting, go, _TRIES)
         return True
 
     def lead(self, resting: Resting, go: Callable[[str, str], None]) -> None:
-        """To a place where the person was."""
+        """To a place where the person was since the last unlocking."""
+        self._lead(resting, go, _TRIES_AT_REST)
+
+    def _lead(self, resting: Resting, go: Callable[[str, str], None], tries: int) -> None:
         self.stop()
         if resting.inspection:
             self._workbench.open_inspection(resting.inspection)
         go(resting.page, resting.detail)
         page = self._window.page
         if page is not None and page.key == resting.page:
-            self._return = Return(page, resting, self._workbench.keys.begin())
+            self._return = Return(page, resting, self._workbench.keys.begin(), tries)
 
     def stop(self) -> None:
         """The person does something: the keyboard is theirs."""
@@ -102,10 +109,10 @@ class WayBack(QObject):
 class Return(QObject):
     """Puts the keyboard back once the page shows its field again; keys pressed meanwhile wait for it."""
 
-    def __init__(self, page: Page, resting: Resting, keys: Hold) -> None:
+    def __init__(self, page: Page, resting: Resting, keys: Hold, tries: int) -> None:
         super().__init__(page)
         self._page, self._resting, self._keys = page, resting, keys
-        self._left = _TRIES
+        self._left, self._at_rest = _TRIES, tries
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MILLISECONDS)
         self._timer.timeout.connect(self._try)
@@ -123,8 +130,10 @@ class Return(QObject):
     def _try(self) -> None:
         place = self._resting.place
         self._left -= 1
-        if place is None:
+        self._at_rest -= self._page.at_rest
+        if place is None or not self._at_rest:
             self._keys.land()
+            place = None
         if place is None or not self._left or not self._page.isVisible():
             self.stop()
             return

@@ -49,6 +49,21 @@ def test_back_leads_to_the_very_letter_and_forward_leads_on(open_window: Opens, 
     assert not usable(driver, "go.forward")
 
 
+def test_where_the_words_are_gone_the_page_is_enough_and_no_key_is_lost(
+    open_window: Opens, office_folder: Path
+) -> None:
+    driver = inspection_started(open_window, office_folder)
+    where = in_a_comment(driver).key
+    driver.type(WORDS)
+    gone_to(driver, "letter")
+    driver.press("Ctrl+Z")
+    driver.settled()
+    driver.press("Alt+Left")
+    driver.press("F6")
+    driver.until(lambda: driver.focused is driver.window.rail.list)
+    assert driver.page.key == where and not driver.opened.workbench.keys.holding
+
+
 def test_back_leads_over_the_list_into_the_inspection_again(open_window: Opens, office_folder: Path) -> None:
     driver = inspection_started(open_window, office_folder)
     where = in_a_comment(driver).key

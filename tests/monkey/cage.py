@@ -279,7 +279,10 @@ class Cage:
             if not self._comes_about(lambda reached=reached: QApplication.focusWidget() is reached):
                 there = QApplication.focusWidget()
                 name = there.accessibleName() if there is not None else "nowhere"
-                raise Stuck(f"{key} does not lead out of {self.place}: the keyboard is at {name!r} {there}")
+                raise Stuck(
+                    f"{key} does not lead out of {self.place}: the keyboard is at {name!r} {there}, active is"
+                    f" {QApplication.activeWindow()}, keys held {self.opened.workbench.keys.holding}"
+                )
         self._press("Escape")
         self._press("F7")
         seen = set()

@@ -18,7 +18,8 @@ from inspector_app.gui.look import look
 from inspector_app.gui.theme import Theme
 from inspector_app.gui.widgets.buttons import Button
 from inspector_app.gui.widgets.labels import Role, label
-from inspector_app.gui.widgets.line_list import MOST_MEASURED, MOST_ROWS, Line, LineList, rows_of
+from inspector_app.gui.widgets.line_list import MOST_MEASURED, MOST_ROWS, Line, LineList
+from inspector_app.gui.widgets.line_words import rows_of
 from tests.patience import wait_for
 
 ELLIPSIS = "…"

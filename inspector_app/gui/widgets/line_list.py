@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -33,9 +33,10 @@ from PySide6.QtWidgets import (
 
 from inspector_app.gui import icons
 from inspector_app.gui.look import follow_look, look
-from inspector_app.gui.metrics import SMALL, Metrics
+from inspector_app.gui.metrics import Metrics
 from inspector_app.gui.widgets.badge import Tone
 from inspector_app.gui.widgets.chosen_from_afar import follow_selection
+from inspector_app.gui.widgets.line_words import Face, Faces, faces_of, rows_of
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
@@ -100,25 +101,11 @@ class _Lines(QAbstractListModel):
         return None
 
 
-class _Face(NamedTuple):
-    font: QFont
-    metrics: QFontMetrics
-
-
-class _Faces(NamedTuple):
-    """The letters of a line, made once for a look and not for each line that is painted."""
-
-    body: _Face
-    bold: _Face
-    small: _Face
-    small_bold: _Face
-
-
 class _LineDelegate(QStyledItemDelegate):
     """Two lines of text at the left, two at the right; the right ones go below where there is no room."""
 
     _whole = QRect()
-    _known: tuple[tuple[QFont, Metrics], _Faces] | None = None
+    _known: tuple[tuple[QFont, Metrics], Faces] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         view = cast(LineList, self.parent())
@@ -126,8 +113,7 @@ class _LineDelegate(QStyledItemDelegate):
         titles, rows = 1, view.most_rows
         if view.measured:
             line = cast(Line, index.data(_LINE))
-            width = self._inside(QRect(0, 0, view.viewport().width(), 0)).width()
-            width = self._beside(width, 0 if view.stacked else _right_width(line, width, faces))
+            width = self._left_width(line, faces)
             titles = len(rows_of(line.title, faces.bold.metrics, width, view.most_rows))
             rows = max(1, len(rows_of(line.subtitle, faces.small.metrics, width, view.most_rows)))
         rows += view.below if view.stacked else 0
@@ -161,6 +147,22 @@ class _LineDelegate(QStyledItemDelegate):
                 y = self._write(painter, left, y, words, (faces.small, c.tone(tone)[0], 1))
         painter.restore()
 
+    def breaks(self, lines: Sequence[Line], option: QStyleOptionViewItem) -> bool:
+        """Whether the words of one of these go on in a second row, in the width of now."""
+        faces = self._faces(option)
+        bold, small = faces.bold.metrics, faces.small.metrics
+        for line in lines:
+            width = self._left_width(line, faces)
+            if bold.horizontalAdvance(line.title) > width or small.horizontalAdvance(line.subtitle) > width:
+                return True
+        return False
+
+    def _left_width(self, line: Line, faces: Faces) -> int:
+        """What the words at the left have, in the width of now."""
+        view = cast(LineList, self.parent())
+        width = self._inside(QRect(0, 0, view.viewport().width(), 0)).width()
+        return self._beside(width, 0 if view.stacked else _right_width(line, width, faces))
+
     def _inside(self, rect: QRect) -> QRect:
         """Where the words of a line stand in it."""
         m = look().metrics
@@ -179,14 +181,15 @@ class _LineDelegate(QStyledItemDelegate):
             inset = m.focus / 2
             painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), m.radius, m.radius)
 
-    def _right(self, painter: QPainter, inside: QRect, line: Line, faces: _Faces) -> int:
+    def _right(self, painter: QPainter, inside: QRect, line: Line, faces: Faces) -> int:
         """State and what is due, at the right; gives the width used."""
         m, c = look().metrics, look().colours
-        y, height = inside.top(), faces.body.metrics.height()
+        used, y, height = 0, inside.top(), faces.body.metrics.height()
         if line.state:
             ink, _ = c.tone(line.state_tone)
             words = faces.small_bold.metrics.horizontalAdvance(line.state)
             step = m.icon + m.space(1.5)
+            used = words + step
             spot = QRect(inside.right() - words - step, y + (height - m.icon) // 2, m.icon, m.icon)
             icons.paint(painter, QRectF(self._mirrored(painter, spot)), _TONE_ICONS[line.state_tone], ink)
             painter.setFont(faces.small_bold.font)
@@ -204,11 +207,10 @@ class _LineDelegate(QStyledItemDelegate):
             place = self._mirrored(painter, under)
             text = metrics.elidedText(line.due, Qt.TextElideMode.ElideRight, words + 1)
             painter.drawText(place, _RIGHT, text)
-        return _right_width(line, inside.width(), faces)
+            used = max(used, words)
+        return used
 
-    def _write(
-        self, painter: QPainter, column: QRect, y: int, words: str, how: tuple[_Face, str, int]
-    ) -> int:
+    def _write(self, painter: QPainter, column: QRect, y: int, words: str, how: tuple[Face, str, int]) -> int:
         """Write words in so many rows at most; gives where the next begin."""
         (font, metrics), ink, most = how
         painter.setFont(font)
@@ -223,51 +225,19 @@ class _LineDelegate(QStyledItemDelegate):
         """Where a place lies when the window is read from right to left."""
         return QStyle.visualRect(painter.layoutDirection(), self._whole, place)
 
-    def _faces(self, option: QStyleOptionViewItem) -> _Faces:
+    def _faces(self, option: QStyleOptionViewItem) -> Faces:
         known = QFont(option.font), look().metrics
         if self._known is None or self._known[0] != known:
-            self._known = known, _faces_of(*known)
+            self._known = known, faces_of(*known)
         return self._known[1]
 
 
-def rows_of(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """The words in rows of that width, broken between words; what `most` rows do not hold is cut, and an
-    ellipsis says so. A word longer than a row is cut too.
-    """
-    if not words or metrics.horizontalAdvance(words) <= width:
-        return [words] if words else []
-    rows, left = [""], words.split()
-    while left:
-        longer = f"{rows[-1]} {left[0]}".strip()
-        if metrics.horizontalAdvance(longer) <= width or not rows[-1]:
-            rows[-1] = longer
-            left.pop(0)
-        elif len(rows) == most:
-            rows[-1] = " ".join((rows[-1], *left))
-            break
-        else:
-            rows.append("")
-    return [metrics.elidedText(row, Qt.TextElideMode.ElideRight, width) for row in rows]
-
-
-def _right_width(line: Line, width: int, faces: _Faces) -> int:
+def _right_width(line: Line, width: int, faces: Faces) -> int:
     """What state and due take at the right of a line of that width."""
     m = look().metrics
     state = faces.small_bold.metrics.horizontalAdvance(line.state) + m.icon + m.space(1.5)
     due = min(faces.small.metrics.horizontalAdvance(line.due), width // 2)
     return max(state if line.state else 0, due)
-
-
-def _faces_of(font: QFont, m: Metrics) -> _Faces:
-    def face(points: float, weight: QFont.Weight | None = None) -> _Face:
-        made = QFont(font)
-        made.setPointSizeF(points)
-        if weight is not None:
-            made.setWeight(weight)
-        return _Face(made, QFontMetrics(made))
-
-    bold, small = QFont.Weight.DemiBold, m.points(SMALL)
-    return _Faces(face(m.body_points), face(m.body_points, bold), face(small), face(small, bold))
 
 
 class LineList(QListView):
@@ -282,9 +252,11 @@ class LineList(QListView):
         self.stacked = False
         self.below = 0
         """Lines of text that stand under the others where the list is narrow."""
-        self.measured = True
+        self.measured = False
+        self._delegate = _LineDelegate(self)
         self.setModel(self._lines)
-        self.setItemDelegate(_LineDelegate(self))
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -304,7 +276,7 @@ class LineList(QListView):
         """How many rows the words of a line may take."""
         if self.measured:
             return MOST_ROWS
-        return 2 if self.stacked else 1
+        return 2 if self.stacked and len(self.lines) > MOST_MEASURED else 1
 
     def current_key(self) -> str:
         """The key of the line the keyboard is on, '' when there is none."""
@@ -315,9 +287,8 @@ class LineList(QListView):
         """Show other lines; the current one stays current while it is there, else the first is."""
         kept = self.current_key()
         self.below = any(line.state for line in lines) + any(line.due for line in lines)
-        self.measured = len(lines) <= MOST_MEASURED
-        self.setUniformItemSizes(not self.measured)
         self._lines.show_lines(lines)
+        self._measure()
         row = next((at for at, line in enumerate(lines) if line.key == kept), 0)
         if lines:
             self.setCurrentIndex(self._lines.index(row))
@@ -353,10 +324,12 @@ class LineList(QListView):
         super().resizeEvent(event)
         stacked = self.viewport().width() < look().metrics.columns(64)
         wider = event.oldSize().width() != event.size().width()
-        if stacked != self.stacked or (self.measured and wider):
-            self.stacked = stacked
-            self.scheduleDelayedItemsLayout()
-            self._fit()
+        if stacked != self.stacked or wider:
+            before, self.stacked = (self.stacked, self.measured), stacked
+            self._measure()
+            if self.measured or before != (self.stacked, self.measured):
+                self.scheduleDelayedItemsLayout()
+                self._fit()
 
     def tell_chosen(self, key: str) -> None:
         self.chosen.emit(key)
@@ -364,6 +337,18 @@ class LineList(QListView):
     def _pressed(self, index: Index) -> None:
         if 0 <= index.row() < len(self.lines):
             self.tell_chosen(self.lines[index.row()].key)
+
+    def _measure(self) -> None:
+        """Lines are of one height where none needs a second row: so Qt asks for one of them only. A list that
+        has no place yet hears of it, and measures then.
+        """
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        few = len(self.lines) <= MOST_MEASURED
+        self.measured = few and self._delegate.breaks(self.lines, option)
+        self.setUniformItemSizes(not self.measured)
 
     def _fit(self) -> None:
         count = len(self.lines)
@@ -377,5 +362,6 @@ class LineList(QListView):
             self.setFixedHeight(len(seen) * self.sizeHintForRow(0) + 2)
 
     def _restyle(self) -> None:
+        self._measure()
         self.scheduleDelayedItemsLayout()
         self._fit()

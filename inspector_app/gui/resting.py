@@ -128,6 +128,9 @@ class Return(QObject):
         self.deleteLater()
 
     def _try(self) -> None:
+        if not self._keys.alive:  # Escape, a click, or too long a wait: the keyboard is the person's again
+            self.stop()
+            return
         place = self._resting.place
         self._left -= 1
         self._at_rest -= self._page.at_rest

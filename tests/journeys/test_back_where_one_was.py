@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from driver import Driver
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -13,6 +14,7 @@ from test_first_day import PASSPHRASE, inspection_started
 from test_locking_loses_nothing import WORDS, in_a_comment, is_back
 
 from inspector_app.errors import KnownError
+from inspector_app.gui.resting import Return
 
 Opens = Callable[[], Driver]
 
@@ -62,6 +64,28 @@ def test_where_the_words_are_gone_the_page_is_enough_and_no_key_is_lost(
     driver.press("F6")
     driver.until(lambda: driver.focused is driver.window.rail.list)
     assert driver.page.key == where and not driver.opened.workbench.keys.holding
+
+
+def test_escape_ends_the_way_back_and_nothing_takes_the_keyboard_afterwards(
+    open_window: Opens, office_folder: Path
+) -> None:
+    driver = inspection_started(open_window, office_folder)
+    where = in_a_comment(driver).key
+    driver.type(WORDS)
+    gone_to(driver, "letter")
+    held = Event()
+    driver.opened.workbench.run(lambda desk: held.wait(600))  # so that the page is not at rest
+    driver.press("Alt+Left")
+    driver.until(lambda: driver.page.key == where)
+    assert driver.page.findChild(Return) is not None
+    driver.press("Esc")
+    driver.press("Ctrl+K")
+    search = driver.window.top.search
+    driver.until(lambda: driver.focused is search)
+    held.set()
+    driver.settled()
+    driver.until(lambda: driver.page.findChild(Return) is None)
+    assert driver.focused is search
 
 
 def test_back_leads_over_the_list_into_the_inspection_again(open_window: Opens, office_folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import outcome_window as ow
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.__main__ import make_program
 from inspector_app.gui.pages.export.receipt_card import ReceiptCard
@@ -74,6 +75,18 @@ def test_a_receipt_marks_the_inspection_as_received_and_a_wrong_one_nothing(
     ow.wait_for(lambda: any("Head office confirms" in m.text for m in page.messages.messages))
     card.file.control.set_path(receipt)  # type: ignore[attr-defined]
     ow.wait_for(lambda: any("taken in before" in m.text for m in page.messages.messages))
+
+
+def test_a_refusal_takes_the_keyboard_from_nobody_who_went_elsewhere(
+    opened: OpenWindow, tmp_path: Path
+) -> None:
+    card = card_of(opened, "export")
+    ow.wait_for(lambda: card.badge.text() == "None yet")
+    card.file.control.set_path(tmp_path / "none.receipt")  # type: ignore[attr-defined]
+    search = opened.window.top.search
+    search.setFocus()
+    ow.wait_for(lambda: bool(card.file.problem))
+    assert QApplication.focusWidget() is search
 
 
 def test_the_list_of_inspections_takes_receipts_too_and_its_line_says_received(

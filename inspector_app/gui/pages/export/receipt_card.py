@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtWidgets import QApplication
+
 from inspector_app.errors import KnownError
 from inspector_app.gui.widgets.badge import Badge
 from inspector_app.gui.widgets.card import Card
@@ -116,5 +118,8 @@ class ReceiptCard(Card):
         self.ask()
 
     def _refused(self, error: KnownError) -> None:
+        """The file is read beside the window: whoever went elsewhere meanwhile keeps the keyboard."""
         self.file.show_problem(str(error))
-        self.file.control.setFocus()
+        focused = QApplication.focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self.file.control.setFocus()
